@@ -1,0 +1,139 @@
+"""Raw text -> a folded shadow with an offset map back, and sentence spans.
+
+Matching happens on the shadow; what is reported are raw offsets. The raw text is never changed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from sentencex import get_sentence_boundaries
+
+# Dropped from the shadow: bidi controls and joiners, soft hyphen, byte order mark, tatweel.
+_DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u0640")
+_ONE_FOR_ONE = str.maketrans(
+    {
+        **dict.fromkeys("أإآٱٲٳ", "ا"),
+        **dict.fromkeys("ىیېۍ", "ي"),
+        **dict.fromkeys("ةۃە", "ه"),
+        "ک": "ك",
+        **{chr(0x660 + n): str(n) for n in range(10)},
+        **{chr(0x6F0 + n): str(n) for n in range(10)},
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\t", " "),
+        **dict.fromkeys("‘’‚‛ʼ`´", "'"),
+        **dict.fromkeys("“”„«»", '"'),
+        **dict.fromkeys("‐‑‒–—−", "-"),
+    }
+)
+_BREAK_BEFORE = frozenset("،؛؟")
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+
+
+def is_tashkeel(character: str) -> bool:
+    """Tell whether this is an Arabic vowel or Quranic mark, which writing mostly leaves out."""
+    return "\u0610" <= character <= "\u061a" or "\u064b" <= character <= "\u065f" or character == "\u0670" or "\u06d6" <= character <= "\u06ed"
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """A folded copy of `raw`: `folded[i]` stands for `raw[starts[i]:ends[i]]`; `lower` is as long as `folded`."""
+
+    raw: str
+    folded: str
+    lower: str
+    starts: array[int] = field(repr=False)
+    ends: array[int] = field(repr=False)
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a non-empty span of the shadow to the span of the raw text it stands for."""
+        return self.starts[start], self.ends[end - 1]
+
+    def from_raw(self, position: int) -> int:
+        """Map a raw offset to the first shadow offset that stands at or after it."""
+        low, high = 0, len(self.starts)
+        while low < high:
+            middle = (low + high) // 2
+            if self.starts[middle] < position:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def shadow(raw: str) -> Shadow:
+    """Fold `raw` and keep, for every folded character, the raw characters it stands for."""
+    out: list[str] = []
+    starts, ends = array("L"), array("L")
+
+    def emit(characters: str, start: int, end: int) -> None:
+        for character in characters:
+            out.append(character)
+            starts.append(start)
+            ends.append(end)
+
+    position, size = 0, len(raw)
+    while position < size:
+        start = position
+        position += 1
+        while position < size and (raw[position] in _DROPPED or unicodedata.combining(raw[position])):
+            position += 1
+        cluster = raw[start:position]
+        if len(cluster) > 1 or not cluster.isascii():
+            cluster = _fold_cluster(cluster)
+        if cluster and cluster[0] in _BREAK_BEFORE and out and out[-1] != " ":
+            emit(" ", start, position)
+        emit(cluster, start, position)
+    folded = "".join(out)
+    return Shadow(raw, folded, _lower(folded), starts, ends)
+
+
+@lru_cache(maxsize=4096)
+def _fold_cluster(cluster: str) -> str:
+    composed = unicodedata.normalize("NFC", cluster)
+    kept = "".join(c for c in composed if c not in _DROPPED and not is_tashkeel(c))
+    return kept.translate(_ONE_FOR_ONE)
+
+
+def fold(text: str) -> str:
+    """Fold a phrase for look-up: as the shadow does, lower case, white space collapsed."""
+    return " ".join(shadow(text).lower.split())
+
+
+def script(text: str) -> str | None:
+    """Name the script most letters of `text` are in: "ar", "en" (Latin), or None for neither."""
+    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
+    letters = sum(c.isalpha() for c in text)
+    if not letters or max(arabic, latin) * 2 < letters:
+        return None
+    return "ar" if arabic >= latin else "en"
+
+
+def sentences(raw: str, language: str) -> list[tuple[int, int]]:
+    """Split `raw` into sentence spans without surrounding white space; a line break always ends a sentence."""
+    spans: list[tuple[int, int]] = []
+    for line in re.finditer(r"[^\r\n\u2028\u2029]+", raw):
+        text = line.group()
+        for boundary in get_sentence_boundaries(language, _replace_surrogates(text)):
+            start, end = boundary["start_index"], boundary["end_index"]
+            piece = text[start:end]
+            left = start + len(piece) - len(piece.lstrip())
+            right = end - (len(piece) - len(piece.rstrip()))
+            if left < right:
+                spans.append((line.start() + left, line.start() + right))
+    return spans
+
+
+def _replace_surrogates(text: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
