@@ -21,7 +21,29 @@ Entry = TypeVar("Entry", bound=BaseModel)
 Payload = TypeVar("Payload")
 
 # What Arabic writes before a word without a space, longest first; each must itself begin a word.
-PROCLITICS = ("وبال", "فبال", "وكال", "وال", "فال", "بال", "كال", "ولل", "فلل", "لل", "ال", "وب", "ول", "وك", "فب", "فل", "و", "ف", "ب", "ل", "ك")
+PROCLITICS = (
+    "وبال",
+    "فبال",
+    "وكال",
+    "وال",
+    "فال",
+    "بال",
+    "كال",
+    "ولل",
+    "فلل",
+    "لل",
+    "ال",
+    "وب",
+    "ول",
+    "وك",
+    "فب",
+    "فل",
+    "و",
+    "ف",
+    "ب",
+    "ل",
+    "ك",
+)
 _TOML_LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -31,11 +53,13 @@ def read_tables(path: Path, table: str, entry: type[Entry]) -> list[Entry]:
     try:
         rows = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        line = _TOML_LINE.search(str(error))
-        raise LexiconError(path, int(line.group(1)) if line else 1, str(error)) from error
+        found = _TOML_LINE.search(str(error))
+        raise LexiconError(path, int(found.group(1)) if found else 1, str(error)) from error
     unknown = set(rows) - {table}
     if unknown:
-        raise LexiconError(path, _header_lines(text, min(unknown))[0], f"unknown table [[{min(unknown)}]]; this file has [[{table}]]")
+        raise LexiconError(
+            path, _header_lines(text, min(unknown))[0], f"unknown table [[{min(unknown)}]]; this file has [[{table}]]"
+        )
     lines = _header_lines(text, table)
     entries = []
     for line, row in zip(lines, rows.get(table, ()), strict=True):
@@ -72,7 +96,9 @@ class PhraseMatcher(Generic[Payload]):
     place wins and matches do not overlap, unless `overlapping`.
     """
 
-    def __init__(self, phrases: Iterable[tuple[str, Payload]], *, suffixes: Sequence[str] = (), overlapping: bool = False) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, Payload]], *, suffixes: Sequence[str] = (), overlapping: bool = False
+    ) -> None:
         folded = {fold(phrase): payload for phrase, payload in phrases}
         folded.pop("", None)
         self._payloads = list(folded.values())
@@ -118,7 +144,10 @@ def begins_word(text: str, start: int) -> bool:
         return True
     if not "\u0621" <= text[start] <= "\u064a":
         return False
-    return any(text.startswith(p, start - len(p)) and start >= len(p) and not is_word(text, start - len(p) - 1) for p in PROCLITICS)
+    return any(
+        text.startswith(p, start - len(p)) and start >= len(p) and not is_word(text, start - len(p) - 1)
+        for p in PROCLITICS
+    )
 
 
 def _longest(hits: list[Hit[Payload]]) -> list[Hit[Payload]]:

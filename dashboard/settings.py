@@ -15,7 +15,7 @@ def _folder(variable: str, default: Path) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Folders of one installation. `RASID_STORE`, `RASID_CACHE`, `RASID_SEEDS` and `RASID_EVENTS` override their defaults."""
+    """Folders of one installation; RASID_STORE, RASID_CACHE, RASID_SEEDS and RASID_EVENTS override their defaults."""
 
     seeds: Path = field(default_factory=lambda: _folder("RASID_SEEDS", ROOT / "seeds"))
     events: Path = field(default_factory=lambda: _folder("RASID_EVENTS", ROOT / "data" / "events"))

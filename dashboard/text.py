@@ -14,7 +14,9 @@ from functools import lru_cache
 from sentencex import get_sentence_boundaries
 
 # Dropped from the shadow: bidi controls and joiners, soft hyphen, byte order mark, tatweel.
-_DROPPED = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u0640")
+_DROPPED = frozenset(
+    "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u0640"
+)
 _ONE_FOR_ONE = str.maketrans(
     {
         **dict.fromkeys("أإآٱٲٳ", "ا"),
@@ -36,7 +38,12 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
 def is_tashkeel(character: str) -> bool:
     """Tell whether this is an Arabic vowel or Quranic mark, which writing mostly leaves out."""
-    return "\u0610" <= character <= "\u061a" or "\u064b" <= character <= "\u065f" or character == "\u0670" or "\u06d6" <= character <= "\u06ed"
+    return (
+        "\u0610" <= character <= "\u061a"
+        or "\u064b" <= character <= "\u065f"
+        or character == "\u0670"
+        or "\u06d6" <= character <= "\u06ed"
+    )
 
 
 @dataclass(frozen=True, slots=True)
