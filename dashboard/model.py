@@ -147,7 +147,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """A count with its words. `kind`: killed, injured, displaced, detained …; `comparator`: "=", ">", ">=", "<", "~"."""
+    """A count with its words. `kind`: killed, injured, displaced …; `comparator`: "=", ">", ">=", "<", "~"."""
 
     kind: str
     value: int | None
