@@ -1,0 +1,79 @@
+"""The folded shadow and its way back, and sentence spans."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.text import fold, script, sentences, shadow
+
+ANY_TEXT = st.text(alphabet=st.characters(), max_size=200) | st.text(
+    alphabet="اأإآةىي،؟؛ـًٌَُِّْ٠١ab \u200f\u00a0\n.", max_size=200
+)
+
+
+@given(ANY_TEXT)
+def test_every_folded_character_stands_for_characters_of_the_raw_text(raw: str) -> None:
+    folded = shadow(raw)
+    assert folded.raw == raw
+    assert len(folded.folded) == len(folded.lower) == len(folded.starts) == len(folded.ends)
+    for start, end in zip(folded.starts, folded.ends, strict=True):
+        assert 0 <= start < end <= len(raw)
+    assert list(folded.starts) == sorted(folded.starts)
+
+
+@given(ANY_TEXT, st.sampled_from(["ar", "en"]))
+def test_sentences_are_ordered_spans_that_lose_no_letter(raw: str, language: str) -> None:
+    spans = sentences(raw, language)
+    inside = [raw[start:end] for start, end in spans]
+    assert all(text and text == text.strip() for text in inside)
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert "".join("".join(inside).split()) == "".join(raw.split())
+
+
+@pytest.mark.parametrize(
+    ("written", "folded"),
+    [
+        ("قُصِفَت", "قصفت"),
+        ("الـــباغوز", "الباغوز"),
+        ("إدلب أدلب ٱدلب", "ادلب ادلب ادلب"),
+        ("حماة حماه", "حماه حماه"),
+        ("موسى موسي", "موسي موسي"),
+        ("٢٢ آذار", "22 اذار"),
+        ("دير\u00a0الزور", "دير الزور"),
+        ("\u200fتعز\u200e", "تعز"),
+        ("Baghouz", "baghouz"),
+        ("the “town”", 'the "town"'),
+        ("cafe\u0301", "café"),
+    ],
+)
+def test_fold(written: str, folded: str) -> None:
+    assert fold(written) == folded
+
+
+def test_a_word_found_in_the_shadow_comes_back_with_its_vowels() -> None:
+    raw = "وقد قُصِفَت، أمس، «الباغوز»"
+    folded = shadow(raw)
+    start = folded.lower.index("قصفت")
+    assert raw[slice(*folded.raw_span(start, start + 4))] == "قُصِفَت"
+
+
+def test_arabic_comma_breaks_words() -> None:
+    assert shadow("الجمعة،ضد").lower == "الجمعه ،ضد"
+
+
+def test_raw_offset_finds_its_shadow() -> None:
+    folded = shadow("ـقُصف")
+    assert [folded.from_raw(position) for position in range(6)] == [0, 0, 1, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("قصف", "ar"), ("shelling", "en"), ("обстрел", None), ("炮击", None), ("123", None), ("", None)],
+)
+def test_script(text: str, expected: str | None) -> None:
+    assert script(text) == expected
+
+
+def test_line_break_ends_a_sentence_without_a_stop() -> None:
+    raw = "قصف على تعز\nغارة على صنعاء"
+    assert [raw[a:b] for a, b in sentences(raw, "ar")] == raw.split("\n")
