@@ -1,5 +1,7 @@
 """The folded shadow and its way back, and sentence spans."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +28,7 @@ def test_sentences_are_ordered_spans_that_lose_no_letter(raw: str, language: str
     spans = sentences(raw, language)
     inside = [raw[start:end] for start, end in spans]
     assert all(text and text == text.strip() for text in inside)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(inside).split()) == "".join(raw.split())
 
 
