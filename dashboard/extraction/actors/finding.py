@@ -1,0 +1,231 @@
+"""A sentence of the shadow -> its actor mentions, the longest at each place, not overlapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dashboard.extraction.actors.lexicon import (
+    Actor,
+    Generic,
+    Meaning,
+    Nationality,
+    Vocabulary,
+    Words,
+    actor_gender,
+    actor_heads,
+    vocabulary,
+)
+from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
+from dashboard.extraction.actors.states import StateActor, StateRules, state_rules
+from dashboard.lexicon import Hit, is_word
+from dashboard.model import Span
+from dashboard.settings import settings
+from dashboard.text import Shadow
+
+_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z'-]+){0,2} $")
+_POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
+_ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
+_GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")
+_GAP_OF = re.compile(r" (?:of|from) (?:the |an? )?")
+_GAP_ARABIC = re.compile(r" (?:من |في |تابعين ل|ل)?(?:ال|\()?")
+_SAME_AGAIN = re.compile(r" ?[(\"]+ ?(?:ال)?")
+
+
+def find_actors(text: Shadow, start: int, end: int) -> list[ActorMention]:
+    """Find the actors named or pointed back to in `text.lower[start:end]`, in order."""
+    words = vocabulary(settings().lexicon)
+    rules = state_rules(words)
+    found = [m for hit in words.matcher.find(text, start, end) for m in _read(text, hit, end, rules)]
+    return _merge(text, _longest(found), words)
+
+
+def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateRules) -> Iterator[ActorMention]:
+    suffix = _suffix(text.lower, hit.end)
+    named = [m for m in hit.payload if m.role == "named" and not suffix and _fits(text, hit, m)]
+    if named:
+        yield _named(text, hit, named)
+    for meaning in hit.payload:
+        entry = meaning.entry
+        if isinstance(entry, Generic):
+            if not suffix or _takes_pronoun(text.lower, hit, entry):
+                yield _generic(text, hit, entry, suffix)
+        elif isinstance(entry, Words):
+            if not suffix and (state := rules.from_noun(text, hit.start, hit.end, limit, entry)):
+                yield _state(text, state)
+        elif isinstance(entry, Nationality) and not suffix and _fits(text, hit, meaning):
+            yield from _nationality(text, hit, meaning, entry, limit, rules)
+
+
+def _takes_pronoun(lower: str, hit: Hit[tuple[Meaning, ...]], entry: Generic) -> bool:
+    """Tell "مقاتليه" from "عسكرية": after ي a pronoun stands only on a plural, and never beside the article."""
+    phrase = lower[hit.start : hit.end]
+    return not _has_article(lower, hit.start) and (not phrase.endswith("ي") or phrase + "ن" in entry.ar)
+
+
+def _nationality(
+    text: Shadow, hit: Hit[tuple[Meaning, ...]], meaning: Meaning, entry: Nationality, limit: int, rules: StateRules
+) -> Iterator[ActorMention]:
+    if meaning.role == "people":
+        yield _mention(
+            text, hit.start, hit.end, name="Civilians", kind="civilians", country=entry.country, plural=True, weak=True
+        )
+        return
+    state = rules.from_adjective(text, hit.start, hit.end, limit, entry)
+    if state is None and meaning.role == "state":
+        state = rules.metonym(text, _with_article(text.lower, hit.start), hit.end, limit, entry)
+    if state is not None:
+        yield _state(text, state)
+
+
+def _fits(text: Shadow, hit: Hit[tuple[Meaning, ...]], meaning: Meaning) -> bool:
+    written = text.folded[hit.start : hit.end]
+    if meaning.upper:
+        return written == meaning.phrase
+    if meaning.definite:
+        return _has_article(text.lower, hit.start)
+    return not meaning.phrase[:1].isupper() or any(c.isupper() for c in written)
+
+
+def _named(text: Shadow, hit: Hit[tuple[Meaning, ...]], meanings: list[Meaning]) -> ActorMention:
+    actors = [m.entry for m in meanings if isinstance(m.entry, Actor)]
+    first = actors[0]
+    start = _with_article(text.lower, hit.start) if meanings[0].phrase.startswith("ال") else hit.start
+    return _mention(
+        text,
+        start,
+        hit.end,
+        name=first.name,
+        kind=first.kind,
+        country=first.country,
+        speaker=first.kind in SPEAKER_KINDS,
+        gender=actor_gender(first),
+        heads=actor_heads(first),
+        alternatives=tuple((a.name, a.country) for a in actors) if len(actors) > 1 else (),
+    )
+
+
+def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix: str) -> ActorMention:
+    lower = text.lower
+    article = _DEFINITE.search(lower, max(0, hit.start - 40), hit.start)
+    possessive = suffix != "" or (article is not None and article.group(1) in _POSSESSIVES)
+    definite = possessive or article is not None or _has_article(lower, hit.start)
+    refers = entry.kinds != () or entry.heads != ()
+    back = refers and (entry.refers == "always" or (entry.refers == "definite" and definite))
+    return _mention(
+        text,
+        _with_article(lower, hit.start) if _has_article(lower, hit.start) else hit.start,
+        hit.end + len(suffix),
+        name=None if back else entry.name,
+        kind=entry.kind,
+        speaker=entry.speaker,
+        back_reference=back,
+        possessive=possessive,
+        weak=back and not definite,
+        gender=_suffix_gender(suffix),
+        fallback=entry.name if entry.bare or definite else None,
+        state_template=entry.state,
+        heads=entry.heads,
+        refers_to_kinds=entry.kinds,
+    )
+
+
+def _state(text: Shadow, found: StateActor) -> ActorMention:
+    forces = f"Military Forces of {found.nationality.name}"
+    return _mention(
+        text,
+        found.start,
+        found.end,
+        name=found.name,
+        kind=found.kind,
+        country=found.nationality.country,
+        metonym=found.metonym,
+        gender="f" if found.metonym or found.kind == "state" else None,
+        armed_name=forces,
+        heads=("army", "forces", "troops", "جيش", "قوات") if found.name == forces else (),
+    )
+
+
+def _mention(text: Shadow, start: int, end: int, **values: object) -> ActorMention:
+    raw = Span(*text.raw_span(start, end))
+    return ActorMention(span=raw, shadow_start=start, shadow_end=end, text=text.raw[raw.start : raw.end], **values)  # type: ignore[arg-type]
+
+
+def _longest(found: list[ActorMention]) -> list[ActorMention]:
+    kept: list[ActorMention] = []
+    for mention in sorted(found, key=_preference):
+        if not kept or mention.shadow_start >= kept[-1].shadow_end:
+            kept.append(mention)
+    return [m for m in kept if m.name is not None or m.fallback is not None]
+
+
+def _preference(mention: ActorMention) -> tuple[int, int, bool]:
+    return mention.shadow_start, -mention.shadow_end, mention.kind in ("generic", "civilians")
+
+
+def _merge(text: Shadow, mentions: list[ActorMention], words: Vocabulary) -> list[ActorMention]:
+    """Join "مسلحي" + "داعش", "Islamic State" + "fighters", and a name with its abbreviation in brackets."""
+    merged: list[ActorMention] = []
+    for mention in mentions:
+        previous = merged[-1] if merged else None
+        if previous is not None and (joined := _join(text, previous, mention)):
+            merged[-1] = joined
+        else:
+            merged.append(mention)
+    return merged
+
+
+def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention | None:
+    gap = text.lower[left.shadow_end : right.shadow_start]
+    if left.name is not None and left.name == right.name and _SAME_AGAIN.fullmatch(gap):
+        return _stretched(text, left, left.shadow_start, right.shadow_end)
+    arabic = "\u0621" <= text.lower[right.shadow_start] <= "\u064a"
+    if _is_member(left) and _is_group(right) and (_GAP_ARABIC if arabic else _GAP_OF).fullmatch(gap):
+        return _stretched(text, right, left.shadow_start, right.shadow_end)
+    if arabic and _is_group(left) and _is_epithet(text, right) and gap == " ":
+        return _stretched(text, left, left.shadow_start, right.shadow_end)
+    if not arabic and _is_group(left) and _is_member(right) and _GAP_ENGLISH.fullmatch(gap):
+        return _stretched(text, left, left.shadow_start, right.shadow_end)
+    return None
+
+
+def _is_member(mention: ActorMention) -> bool:
+    return mention.kind == "generic" and not mention.speaker and not mention.possessive
+
+
+def _is_epithet(text: Shadow, mention: ActorMention) -> bool:
+    """Tell whether this is an adjective of the group before it: "التنظيم المتشدد", "تنظيم داعش الإرهابي"."""
+    return mention.kind == "generic" and not mention.plural and text.lower.startswith("ال", mention.shadow_start)
+
+
+def _is_group(mention: ActorMention) -> bool:
+    return mention.kind in _ABSORBED_KINDS or (mention.back_reference and bool(mention.heads))
+
+
+def _stretched(text: Shadow, mention: ActorMention, start: int, end: int) -> ActorMention:
+    raw = Span(*text.raw_span(start, end))
+    return replace(
+        mention, span=raw, shadow_start=start, shadow_end=end, text=text.raw[raw.start : raw.end], metonym=False
+    )
+
+
+def _has_article(lower: str, start: int) -> bool:
+    return lower.startswith(("ال", "لل"), start - 2) and start > 1
+
+
+def _with_article(lower: str, start: int) -> int:
+    if not _has_article(lower, start):
+        return start
+    return start - 2 if lower[start - 2] == "ا" else start - 1
+
+
+def _suffix(lower: str, end: int) -> str:
+    stop = end
+    while is_word(lower, stop):
+        stop += 1
+    return lower[end:stop]
+
+
+def _suffix_gender(suffix: str) -> str | None:
+    return {"ه": "m", "ها": "f"}.get(suffix)

@@ -1,0 +1,184 @@
+"""data/lexicon: actors, generic actors, nationalities and their words -> one matcher over all of their phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.text import fold
+
+Kind = Literal[
+    "state", "military", "rebel", "militia", "coalition", "monitor", "agency", "media", "civilians", "generic"
+]
+Country = Field(default=None, pattern="^[A-Z]{2}$")
+ARABIC = re.compile("[\u0621-\u064a]")
+PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
+_MASCULINE_HEADS = frozenset({"تنظيم", "جيش", "حزب", "لواء", "تحالف", "مجلس", "فيلق", "حشد", "دعم", "شباب", "تيار"})
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Actor(_Entry):
+    """One named actor: canonical English name, kind, home country and the ways it is written."""
+
+    name: str = Field(min_length=2)
+    kind: Kind
+    country: str | None = Country
+    en: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+
+
+class Generic(_Entry):
+    """An actor named by what it is; see generic_actors.toml for the fields."""
+
+    name: str = Field(min_length=2)
+    kind: Kind
+    en: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+    refers: Literal["definite", "always", "never"] = "never"
+    kinds: tuple[Kind, ...] = ()
+    heads: tuple[str, ...] = ()
+    state: str | None = None
+    speaker: bool = False
+    bare: bool = True
+
+
+class Nationality(_Entry):
+    """A state with its adjectives, names and the capitals that speak for it."""
+
+    country: str = Field(pattern="^[A-Z]{2}$")
+    name: str = Field(min_length=2)
+    en: tuple[str, ...] = Field(min_length=1)
+    ar: tuple[str, ...] = Field(min_length=1)
+    states: tuple[str, ...] = Field(min_length=1)
+    capitals: tuple[str, ...] = ()
+
+
+class Words(_Entry):
+    """Words of one role in the rules; see actor_words.toml."""
+
+    role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised"]
+    becomes: str = ""
+    kind: Kind = "military"
+    en: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase of the matcher stands for, and what must hold where it is found."""
+
+    entry: Actor | Generic | Nationality | Words
+    role: str
+    phrase: str
+    definite: bool = False
+    upper: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vocabulary:
+    """All phrases of the actor rules, ready to be found."""
+
+    matcher: PhraseMatcher[tuple[Meaning, ...]]
+    nisbas: dict[str, Nationality]
+    states_ar: dict[str, Nationality]
+    words: tuple[Words, ...]
+
+    def folded(self, role: str, language: Literal["en", "ar"]) -> list[str]:
+        """List the words of one role, folded, longest first."""
+        found = {fold(w) for words in self.words if words.role == role for w in getattr(words, language)}
+        return sorted(found, key=lambda w: (-len(w), w))
+
+
+@lru_cache(maxsize=4)
+def vocabulary(folder: Path) -> Vocabulary:
+    """Read the four lexicons of `folder`; raise LexiconError naming the file and line of a wrong entry."""
+    actors = read_tables(folder / "actors.toml", "actor", Actor)
+    generics = read_tables(folder / "generic_actors.toml", "generic", Generic)
+    nationalities = read_tables(folder / "nationalities.toml", "nationality", Nationality)
+    words = read_tables(folder / "actor_words.toml", "words", Words)
+    meanings: dict[str, list[Meaning]] = {}
+    for phrase, meaning in _meanings(actors, generics, nationalities, words):
+        known = meanings.setdefault(fold(phrase), [])
+        if meaning not in known:
+            known.append(meaning)
+    return Vocabulary(
+        matcher=PhraseMatcher(((p, tuple(m)) for p, m in meanings.items()), suffixes=PRONOUNS, overlapping=True),
+        nisbas={form: n for n in nationalities for adjective in n.ar for form in _nisba_forms(fold(adjective))},
+        states_ar={fold(name): n for n in nationalities for name in n.states if ARABIC.search(name)},
+        words=tuple(words),
+    )
+
+
+def _meanings(
+    actors: Iterable[Actor], generics: Iterable[Generic], nationalities: Iterable[Nationality], words: Iterable[Words]
+) -> Iterator[tuple[str, Meaning]]:
+    for actor in actors:
+        for alias in (actor.name, *actor.en, *actor.ar):
+            yield _named(alias, actor, "named")
+    for generic in generics:
+        for phrase in (*generic.en, *generic.ar):
+            yield phrase, Meaning(generic, "generic", phrase)
+    for nationality in nationalities:
+        for phrase in nationality.states:
+            yield _named(phrase, nationality, "state")
+        for phrase in nationality.capitals:
+            yield _named(phrase, nationality, "state", capital=True)
+        for phrase in nationality.en:
+            yield _named(phrase, nationality, "adjective")
+        for phrase in nationality.ar:
+            for form in (f + ending for f in (fold(phrase),) for ending in ("ين", "ون")):
+                yield form, Meaning(nationality, "people", form)
+    for entry in words:
+        if entry.role in ("forces", "attack"):
+            for phrase in entry.ar:
+                yield phrase, Meaning(entry, entry.role, phrase)
+
+
+def _named(alias: str, entry: Actor | Nationality, role: str, *, capital: bool = False) -> tuple[str, Meaning]:
+    has_article = alias.startswith("ال") and len(alias) > len("الxx")
+    bare = alias[2:] if has_article else alias
+    meaning = Meaning(
+        entry,
+        role,
+        alias,
+        definite=has_article and " " not in alias,
+        upper=alias.isupper() and not ARABIC.search(alias),
+        capital=capital,
+    )
+    return bare, meaning
+
+
+def _nisba_forms(stem: str) -> tuple[str, ...]:
+    return tuple(stem + ending for ending in ("", "ه", "ا", "ين", "ون", "ان", "تين", "تان", "ات"))
+
+
+@lru_cache(maxsize=2048)
+def actor_heads(actor: Actor) -> tuple[str, ...]:
+    """Give the nouns an actor goes by: the first word of its Arabic names, the last of its English ones."""
+    arabic = (_without_article(fold(alias).split()[0]) for alias in actor.ar)
+    english = (fold(alias).split()[-1] for alias in (actor.name, *actor.en) if " " in alias)
+    return tuple(sorted({*arabic, *english}))
+
+
+@lru_cache(maxsize=2048)
+def actor_gender(actor: Actor) -> str | None:
+    """Give the grammatical gender of an actor's first Arabic name, which pronouns follow."""
+    if not actor.ar:
+        return None
+    head = _without_article(fold(actor.ar[0]).split()[0])
+    return "m" if head in _MASCULINE_HEADS or not head.endswith(("ه", "ات", "ا")) else "f"
+
+
+def _without_article(word: str) -> str:
+    return word.removeprefix("ال") if len(word) > len("الxx") else word
