@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sqlite3
 import unicodedata
 from collections import defaultdict
@@ -26,40 +27,10 @@ SAME_KM = 12.0  # an overlay row and an index row of one name, country and kind 
 _CLASSES = {"country": 1, "admin1": 2, "admin2": 3}
 # Where names reach reports through a transliteration, so that every Latin spelling deserves a skeleton.
 _TRANSLITERATED = frozenset(
-    [
-        "SY",
-        "IQ",
-        "LB",
-        "JO",
-        "PS",
-        "IL",
-        "YE",
-        "SA",
-        "OM",
-        "AE",
-        "QA",
-        "BH",
-        "KW",
-        "EG",
-        "SD",
-        "SS",
-        "LY",
-        "TN",
-        "DZ",
-        "MA",
-        "MR",
-        "SO",
-        "DJ",
-        "ER",
-        "TD",
-        "IR",
-        "AF",
-        "PK",
-        "TR",
-        "UA",
-        "RU",
-        "BY",
-    ]
+    re.findall(
+        r"\w+",
+        "SY IQ LB JO PS IL YE SA OM AE QA BH KW EG SD SS LY TN DZ MA MR SO DJ ER TD IR AF PK TR UA RU BY",
+    )
 )
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
@@ -172,7 +143,7 @@ def _rank(place: Source) -> int:
 
 
 def _overlay(ours: list[Source], base: list[Source], divisions: Sequence[Source]) -> list[Source]:
-    """Give overlay rows their division's code, and join each with the index row it describes, which then leaves `base`."""
+    """Give overlay rows their division's code; each takes in the index row it describes, which leaves `base`."""
     wanted = {place.country for place in ours}
     codes: dict[tuple[str | None, str], str] = {}
     for division in divisions:

@@ -1,4 +1,4 @@
-"""GeoNames country dumps (SY.txt, SY.zip and their alternateNames) -> `Source` rows; the import keeps them for rebuilds."""
+"""GeoNames country dumps (SY.txt, SY.zip, alternate names) -> `Source` rows; the import keeps them for rebuilds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,14 @@ COLUMNS, ALTERNATE_COLUMNS = 19, 4
 # Feature class, then code where it matters -> our type; what is missing here is no place of an event (roads, rivers,
 # seas, mountains: never points).
 _TYPES = {
-    "A.ADM1": "governorate", "A.ADM2": "district", "A.ADM3": "subdistrict", "A.ADM4": "subdistrict", "A.PCLI": "country",
-    "P": "settlement", "P.PPLX": "neighbourhood", "P.PPLC": "city", "P.PPLA": "city", "P.PPLA2": "town", "P.PPLA3": "town",
-    "P.PPL": "settlement", "P.STLMT": "village", "P.PPLF": "village", "P.PPLL": "village",
-    "S.AIRP": "airport", "S.AIRF": "airport", "S.AIRB": "airbase", "L.MILB": "base", "S.CMPRF": "camp", "L.CMP": "camp",
-    "S.CMP": "camp", "S.CMPO": "oil field", "L.OILF": "oil field", "L.GASF": "gas field", "S.DAM": "dam", "S.HSP": "hospital",
-    "S.BDG": "bridge", "R.RDJCT": "junction", "S.CTRB": "crossing", "S.PSTB": "crossing", "L.PORT": "port", "S.OILR": "refinery",
-    "T.ISL": "island", "L.RGN": "region", "L.CTRCT": "subdistrict",
+    "A.ADM1": "governorate", "A.ADM2": "district", "A.ADM3": "subdistrict", "A.ADM4": "subdistrict",
+    "A.PCLI": "country", "L.RGN": "region", "L.CTRCT": "subdistrict", "T.ISL": "island",
+    "P": "settlement", "P.PPL": "settlement", "P.PPLX": "neighbourhood", "P.PPLC": "city", "P.PPLA": "city",
+    "P.PPLA2": "town", "P.PPLA3": "town", "P.STLMT": "village", "P.PPLF": "village", "P.PPLL": "village",
+    "S.AIRP": "airport", "S.AIRF": "airport", "S.AIRB": "airbase", "L.MILB": "base", "L.PORT": "port",
+    "S.CMPRF": "camp", "S.CMP": "camp", "L.CMP": "camp", "S.CMPO": "oil field", "L.OILF": "oil field",
+    "L.GASF": "gas field", "S.OILR": "refinery", "S.DAM": "dam", "S.HSP": "hospital", "S.BDG": "bridge",
+    "R.RDJCT": "junction", "S.CTRB": "crossing", "S.PSTB": "crossing",
 }  # fmt: skip
 _ADMIN = {"A.ADM1": "admin1", "A.ADM2": "admin2", "A.ADM3": "admin2", "A.ADM4": "admin2", "A.PCLI": "country"}
 

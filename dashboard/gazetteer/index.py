@@ -35,7 +35,7 @@ _CONSONANTS = "bdfghklmnrstzS"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. `division` is the GeoNames code of its first-level division, `admin1` that one's name."""
+    """A place of the gazetteer; `division` is the GeoNames code of its first-level division, `admin1` its name."""
 
     place_id: int
     name: str

@@ -12,120 +12,30 @@ from typing import NamedTuple
 # What NFKD does not take apart, and letters that Persian, Urdu and Kurdish keyboards write for Arabic ones.
 _LETTERS = str.maketrans(
     {
-        "ø": "o",
-        "ł": "l",
-        "ı": "i",
-        "ß": "ss",
-        "æ": "ae",
-        "œ": "oe",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ə": "a",
-        "ى": "ي",
-        "ی": "ي",
-        "ې": "ي",
-        "ۍ": "ي",
-        "ے": "ي",
-        "ة": "ه",
-        "ۃ": "ه",
-        "ە": "ه",
-        "ہ": "ه",
-        "ھ": "ه",
-        "ک": "ك",
-        "گ": "ك",
-        "پ": "ب",
-        "چ": "ج",
-        "ژ": "ز",
-        "ڤ": "ف",
-        "ۆ": "و",
-        "ۇ": "و",
-        "ٱ": "ا",
-        "ء": None,
-        **dict.fromkeys("'’‘`´ʼʻʿʾʹ′\u0640", None),
+        **dict(zip("øłıđðə", "olidda", strict=True)),
+        "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ء": None,
+        **dict(zip("ىیېۍےةۃەہھکگپچژڤۆۇٱ", "يييييهههههككبجزفووا", strict=True)),
+        **dict.fromkeys("'’‘`´ʼʻʿʾʹ′\u0640"),
         **dict.fromkeys(
             map(chr, (0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
         ),
     }
 )
 _WORD = re.compile(r"[^\W_]+")
-_ARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "il",
-        "ul",
-        "an",
-        "en",
-        "ar",
-        "er",
-        "as",
-        "es",
-        "ash",
-        "esh",
-        "at",
-        "et",
-        "ath",
-        "ad",
-        "ed",
-        "adh",
-        "az",
-        "ez",
-    ]
-)
+_ARTICLES = frozenset(_WORD.findall("al el il ul an en ar er as es ash esh at et ath ad ed adh az ez"))
 _SUN = re.compile(r"[nrstdz]")
 _ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")
 
 # Class nouns inside the official names of divisions and airfields: "Deir ez-Zor Governorate" is also "Deir ez-Zor".
 CLASS_WORDS = frozenset(
-    [
-        "governorate",
-        "province",
-        "district",
-        "region",
-        "state",
-        "county",
-        "department",
-        "prefecture",
-        "oblast",
-        "raion",
-        "municipality",
-        "muhafazat",
-        "muhafazah",
-        "qada",
-        "liwa",
-        "wilayat",
-        "wilaya",
-        "mintaqat",
-        "nahiyat",
-        "airport",
-        "airbase",
-        "airfield",
-        "airstrip",
-        "aerodrome",
-        "international",
-        "air",
-        "base",
-        "military",
-        "heliport",
-        "محافظه",
-        "ولايه",
-        "قضاء",
-        "قضا",
-        "لواء",
-        "لوا",
-        "منطقه",
-        "ناحيه",
-        "مديريه",
-        "مقاطعه",
-        "اقليم",
-        "اماره",
-        "بلديه",
-        "مركز",
-        "مطار",
-    ]
+    _WORD.findall(
+        "governorate province district region state county department prefecture oblast raion municipality muhafazat"
+        " muhafazah qada liwa wilayat wilaya mintaqat nahiyat airport airbase airfield airstrip aerodrome international"
+        " air base military heliport"
+        " محافظه ولايه قضاء قضا لواء لوا منطقه ناحيه مديريه مقاطعه اقليم اماره بلديه مركز مطار"
+    )
 )
-_LINKS = frozenset(["of", "de", "du", "la", "le", "the"])
+_LINKS = frozenset(_WORD.findall("of de du la le the"))
 
 
 class Key(NamedTuple):
@@ -170,7 +80,7 @@ def _assimilates(article: str, following: str) -> bool:
 
 
 def without_class_words(name: str) -> str | None:
-    """Drop class nouns ("Governorate", "محافظة", "Airport") from an official name; None when nothing is left or lost."""
+    """Drop class nouns ("Governorate", "Airport") from an official name; None when nothing is left or lost."""
     parts = words(name)
     kept = [w for w in parts if w not in CLASS_WORDS and w.removeprefix("ال") not in CLASS_WORDS]
     while kept and kept[0] in _LINKS:

@@ -62,7 +62,7 @@ def first_arabic(names: Iterable[str]) -> str | None:
     """Pick a name in Arabic letters, one without Persian or Urdu letters if there is any."""
     arabic = [name for name in names if script(name) == "ar"]
     plain = [name for name in arabic if not set(name) & set("یکگپچژەۆڕڵہھےڤ")]
-    return (plain or arabic or [None])[0]
+    return next(iter(plain or arabic), None)
 
 
 def cities() -> Iterator[Source]:
