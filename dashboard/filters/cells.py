@@ -6,6 +6,7 @@ squares to a side of the Web-Mercator world is "g.<level>.<x>.<y>.<precision let
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any, Final
 
@@ -36,8 +37,9 @@ def is_cell(text: str) -> bool:
 
 def thousandths(degrees: float) -> int:
     """Round to whole thousandths of a degree, halves away from zero, as SQL's round does."""
-    scaled = degrees * PER_DEGREE
-    return int(scaled + 0.5) if scaled >= 0 else -int(-scaled + 0.5)
+    size = abs(degrees * PER_DEGREE)
+    whole = math.floor(size) + (size - math.floor(size) >= 0.5)
+    return -whole if degrees < 0 else whole
 
 
 def cell_sql(cell: str) -> tuple[str, list[Any]]:

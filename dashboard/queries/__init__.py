@@ -1,0 +1,176 @@
+"""EventFilter -> the cube, lists, options and tables, by DuckDB over the store; answers are remembered."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final, TypeVar, cast
+
+import pyarrow as pa
+
+from dashboard.filters import Box, EventFilter
+from dashboard.model import Article, Event
+from dashboard.queries import cube as cubes
+from dashboard.queries import lists
+from dashboard.queries.lists import Kind, Option, Page, Totals
+from dashboard.queries.snapshot import Snapshot
+from dashboard.store import Store
+
+__all__ = ["ArticleCount", "Kind", "Option", "Page", "Queries", "Totals", "open_queries"]
+
+WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
+_MOST_ANSWERS = 256
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleCount:
+    """An article and the number of its events."""
+
+    article: Article
+    events: int
+
+
+class Queries:
+    """All questions to one store. Safe to use from many threads; sees what is written without being told."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._lock = threading.Lock()
+        self._loaded: Snapshot | None = None
+        self._answers = Answers(_MOST_ANSWERS)
+
+    def snapshot(self) -> Snapshot:
+        """Give the store as it is now, read anew if something was written since."""
+        loaded = self._loaded
+        if loaded is not None and loaded.generation == self.store.generation():
+            return loaded
+        with self._lock:
+            loaded = self._loaded
+            if loaded is None or loaded.generation != self.store.generation():
+                loaded = self._loaded = Snapshot(self.store)
+            return loaded
+
+    def cube_bytes(
+        self,
+        chosen: EventFilter,
+        *,
+        bbox: tuple[float, float, float, float] = WORLD,
+        zoom: float = 2.0,
+        unit: str | None = None,
+    ) -> bytes:
+        """Answer with the cube (see `cube`) as gzip-packed JSON."""
+        snapshot = self.snapshot()
+        west, south, east, north = bbox
+        view = Box(west=west, south=south, east=east, north=north)
+
+        def answer() -> bytes:
+            with snapshot.cursor() as cursor:
+                key = ("world", snapshot.generation, chosen, unit)
+                everywhere = self._answers.get(key, lambda: cubes.world(snapshot, cursor, chosen, unit))
+                return cubes.cube(snapshot, cursor, everywhere, chosen, view=view, zoom=zoom)
+
+        return self._answers.get(("cube", snapshot.generation, chosen, view, int(zoom), unit), answer)
+
+    def cube(self, chosen: EventFilter, **view: Any) -> dict[str, Any]:
+        """Count cell x time bin x type x status for a view (bbox in degrees, zoom of the map); the api's contract."""
+        return cast(dict[str, Any], cubes.unpack(self.cube_bytes(chosen, **view)))
+
+    def page(self, chosen: EventFilter, *, offset: int = 0, limit: int = 100, kind: Kind = "all") -> Page:
+        """List events in time order; kind "unplaced" and "undated" list what the map cannot show."""
+        snapshot = self.snapshot()
+        with snapshot.cursor() as cursor:
+            return lists.page(snapshot, cursor, chosen, kind=kind, rows=slice(offset, offset + limit))
+
+    def event(self, event_id: str) -> Event | None:
+        """Read one event, or None."""
+        snapshot = self.snapshot()
+        with snapshot.cursor() as cursor:
+            return lists.event(snapshot, cursor, event_id)
+
+    def events_of(self, article_id: str) -> list[Event]:
+        """Read the events of an article in the order of its text."""
+        snapshot = self.snapshot()
+        with snapshot.cursor() as cursor:
+            return lists.events_of(snapshot, cursor, article_id)
+
+    def article(self, article_id: str) -> Article | None:
+        """Read one article, or None."""
+        return self.store.article(article_id)
+
+    def articles(self) -> list[ArticleCount]:
+        """List the articles with the number of their events."""
+        snapshot = self.snapshot()
+        with snapshot.cursor() as cursor:
+            counts = lists.article_counts(cursor)
+        return [ArticleCount(article=a, events=counts.get(a.article_id, 0)) for a in self.store.articles()]
+
+    def facets(self, chosen: EventFilter) -> dict[str, list[Option]]:
+        """Count the options of each filter under the other filters."""
+        return self._ask("facets", chosen, lambda cursor: lists.facets(cursor, chosen))
+
+    def totals(self, chosen: EventFilter) -> Totals:
+        """Count what a filter leaves, of how many."""
+        return self._ask("totals", chosen, lambda cursor: lists.totals(cursor, chosen))
+
+    def span(self, chosen: EventFilter) -> tuple[date, date] | None:
+        """Find the first and last day of what a filter leaves, its own dates aside."""
+        return self._ask("span", chosen, lambda cursor: lists.span(cursor, chosen))
+
+    def table(self, chosen: EventFilter) -> pa.Table:
+        """Give exactly what a filter leaves, in time order, as columns with the event's keys."""
+        snapshot = self.snapshot()
+        with snapshot.cursor() as cursor:
+            return lists.table(snapshot, cursor, chosen)
+
+    def _ask(self, what: str, chosen: EventFilter, question: Callable[[Any], Answer]) -> Answer:
+        snapshot = self.snapshot()
+
+        def answer() -> Answer:
+            with snapshot.cursor() as cursor:
+                return question(cursor)
+
+        return self._answers.get((what, snapshot.generation, chosen), answer)
+
+
+class Answers:
+    """The last answers, by question. A question that is being answered is waited for, not asked twice."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._lock = threading.Lock()
+        self._known: OrderedDict[Hashable, Any] = OrderedDict()
+        self._asked: dict[Hashable, threading.Lock] = {}
+
+    def get(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
+        """Give the remembered answer, or find it."""
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return cast(Answer, self._known[key])
+            asked = self._asked.setdefault(key, threading.Lock())
+        with asked:
+            with self._lock:
+                if key in self._known:
+                    return cast(Answer, self._known[key])
+            try:
+                found = answer()
+            finally:
+                with self._lock:
+                    self._asked.pop(key, None)
+            with self._lock:
+                self._known[key] = found
+                while len(self._known) > self._size:
+                    self._known.popitem(last=False)
+            return found
+
+
+@lru_cache(maxsize=8)
+def open_queries(folder: Path) -> Queries:
+    """Open a store folder once for the whole process: page and api ask the same."""
+    return Queries(Store(folder))

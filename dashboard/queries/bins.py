@@ -1,0 +1,96 @@
+"""A range of days -> time bins of whole days, weeks, months or years, and the SQL that finds an event's bin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+EPOCH: Final = date(1970, 1, 1)
+UNITS: Final = ("day", "week", "month", "year")
+# The finest unit that needs no more bins than this is taken: about two to eight pixels a bar on a screen.
+MOST_BINS: Final = {"day": 190, "week": 190, "month": 250, "year": 10_000}
+# Weeks begin on Sunday, as in the Arab world; 1970-01-04 was one.
+_FIRST_SUNDAY = 3
+_LAST_YEAR = 9998
+
+
+def days(day: date) -> int:
+    """Count the days since 1970-01-01."""
+    return (day - EPOCH).days
+
+
+def day_of(count: int) -> date:
+    """Turn days since 1970-01-01 back into a date."""
+    return EPOCH + timedelta(days=count)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bins:
+    """Adjoining bins of one unit: bin i holds the days from edges[i] up to, not including, edges[i + 1]."""
+
+    unit: str
+    edges: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.edges) - 1
+
+    def sql(self, day: str, month: str) -> str:
+        """Write the bin index of columns with days and months since 1970, clamped to the bins."""
+        index = _INDEX[self.unit](self.edges[0], day, month)
+        return f"greatest(0, least({len(self) - 1}, {index}))"
+
+    def coarser(self) -> Bins | None:
+        """Cover the same days with bins of the next unit, or None where there is none."""
+        position = UNITS.index(self.unit) + 1
+        if position == len(UNITS):
+            return None
+        return make_bins(day_of(self.edges[0]), day_of(self.edges[-1] - 1), UNITS[position])
+
+
+def make_bins(first: date, last: date, unit: str | None = None) -> Bins:
+    """Cover the days from first to last, in `unit` or in the finest one of which there are not too many."""
+    first, last = max(first, date(1, 1, 8)), min(last, date(_LAST_YEAR, 12, 31))
+    for candidate in UNITS if unit is None else (unit,):
+        edge, step = _START[candidate](first), _NEXT[candidate]
+        edges = [days(edge)]
+        while edge <= last and (unit is not None or len(edges) <= MOST_BINS[candidate] + 1):
+            edge = step(edge)
+            edges.append(days(edge))
+        if unit is not None or len(edges) - 1 <= MOST_BINS[candidate]:
+            return Bins(unit=candidate, edges=tuple(edges))
+    raise AssertionError("the last unit always fits")
+
+
+def _sunday(day: date) -> date:
+    return day - timedelta(days=(days(day) - _FIRST_SUNDAY) % 7)
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
+def _month_number(day: int) -> int:
+    first = day_of(day)
+    return (first.year - EPOCH.year) * 12 + first.month - 1
+
+
+_START: Final[dict[str, Callable[[date], date]]] = {
+    "day": lambda day: day,
+    "week": _sunday,
+    "month": lambda day: day.replace(day=1),
+    "year": lambda day: day.replace(month=1, day=1),
+}
+_NEXT: Final[dict[str, Callable[[date], date]]] = {
+    "day": lambda day: day + timedelta(days=1),
+    "week": lambda day: day + timedelta(days=7),
+    "month": _next_month,
+    "year": lambda day: date(day.year + 1, 1, 1),
+}
+_INDEX: Final[dict[str, Callable[[int, str, str], str]]] = {
+    "day": lambda edge, day, _: f"{day} - {edge}",
+    "week": lambda edge, day, _: f"({day} - {edge}) // 7",
+    "month": lambda edge, _, month: f"{month} - {_month_number(edge)}",
+    "year": lambda edge, _, month: f"({month} - {_month_number(edge)}) // 12",
+}

@@ -1,0 +1,241 @@
+"""Filter and view -> the cube: sparse counts of cell x time bin x type x status, with all that the page needs to draw.
+
+The answer is bounded by cells and bins, not by events: where it would be too long, squares are put together, then bins.
+From it the page draws map, histogram and any time window by sums alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+import numpy as np
+import pyarrow as pa
+
+from dashboard.filters import Box, EventFilter
+from dashboard.queries.bins import Bins, day_of, make_bins
+from dashboard.queries.cells import Cells, Ints, describe, divide, grid, in_view, level_for
+from dashboard.queries.snapshot import STATUSES, TYPES, Connection, Snapshot
+
+MOST_BYTES: Final = 150_000
+# A row of counts takes two to three bytes when packed; the bytes themselves are checked at the end.
+MOST_ROWS: Final = 45_000
+# Squares are doubled so often before time bins are made coarser.
+_DOUBLINGS = 2
+_GZIP_LEVEL = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """Sparse counts: one row per cell, first bin, last bin, type and status that has events."""
+
+    cell: Ints
+    b0: Ints
+    b1: Ints
+    type: Ints
+    status: Ints
+    n: Ints
+
+    def columns(self, *names: str) -> dict[str, list[int]]:
+        """Write the named columns as plain lists."""
+        return {name: getattr(self, name).tolist() for name in names}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """What a filter gives everywhere, whatever the view: totals, the histogram, and the second clock."""
+
+    bins: Bins
+    total: int
+    placed: int
+    undated: int
+    counts: Counts
+    published_bin: Ints
+    published_n: Ints
+
+
+def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str | None) -> World:
+    """Count a filter's events over the whole world."""
+    where, values = chosen.where()
+    row = cursor.execute(
+        f"SELECT count(*), count(pid), least(min(date_start), min(published)), greatest(max(date_end), max(published))"
+        f" FROM events WHERE {where}", values,
+    ).fetchone()  # fmt: skip
+    total, placed, first, last = row or (0, 0, None, None)
+    bins = make_bins(*_range(chosen, first, last), unit)
+    undated_where, undated_values = chosen.without("from", "to").where()
+    undated = cursor.execute(f"SELECT count(*) FROM events WHERE {undated_where} AND d0 IS NULL", undated_values)
+    undated_row = undated.fetchone()
+    days = "(published - DATE '1970-01-01')"
+    months = "date_diff('month', DATE '1970-01-01', published)"
+    published = cursor.execute(
+        f"SELECT {bins.sql(days, months)} AS bin, count(*) AS n FROM events"
+        f" WHERE {where} AND published >= ? AND published < ? GROUP BY bin ORDER BY bin",
+        [*values, day_of(bins.edges[0]), day_of(bins.edges[-1])],
+    ).fetchnumpy()  # fmt: skip
+    return World(
+        bins=bins,
+        total=total,
+        placed=placed,
+        undated=undated_row[0] if undated_row else 0,
+        counts=count(cursor, chosen, bins, None),
+        published_bin=published["bin"].astype(np.int64),
+        published_n=published["n"].astype(np.int64),
+    )
+
+
+def cube(
+    snapshot: Snapshot, cursor: Connection, everywhere: World, chosen: EventFilter, *, view: Box, zoom: float
+) -> bytes:
+    """Answer with the cube as packed JSON (gzip), below MOST_BYTES whatever the number of events."""
+    weight = _events_by_place(snapshot, cursor, chosen)
+    pids = in_view(snapshot.places, view)
+    cells = divide(snapshot.places, pids[weight[pids] > 0], zoom)
+    answer = Answer(
+        world=everywhere,
+        bins=everywhere.bins,
+        cells=cells,
+        counts=count(cursor, chosen, everywhere.bins, cells),
+        level=cells.level if cells.level is not None else level_for(zoom),
+    )
+    while True:
+        if answer.rows <= MOST_ROWS or answer.coarsest:
+            packed = pack(answer.json(snapshot, chosen, weight))
+            if len(packed) <= MOST_BYTES or answer.coarsest:
+                return packed
+        answer = answer.coarser(snapshot)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One way to answer: cells and bins, and the counts in them. `level` is that of the squares, exact cells or not."""
+
+    world: World
+    bins: Bins
+    cells: Cells
+    counts: Counts
+    level: int
+    doubled: int = 0
+
+    @property
+    def rows(self) -> int:
+        """How many rows of counts it has."""
+        return len(self.counts.n) + len(self.world.counts.n)
+
+    @property
+    def coarsest(self) -> bool:
+        """Whether there is nothing left to put together."""
+        return self.level == 0 and self.bins.coarser() is None
+
+    def coarser(self, snapshot: Snapshot) -> Answer:
+        """Put squares together, or bins where squares have been put together often enough."""
+        bins = self.bins.coarser()
+        if bins is not None and (self.doubled >= _DOUBLINGS or self.level == 0):
+            everywhere = replace(self.world, counts=_rebinned(self.world.counts, self.bins, bins))
+            counts = _rebinned(self.counts, self.bins, bins)
+            return replace(self, world=everywhere, bins=bins, counts=counts, doubled=0)
+        cells = grid(snapshot.places, self.cells.pids, self.level - 1)
+        counts = _recelled(self.counts, self.cells, cells, len(self.bins))
+        return replace(self, cells=cells, counts=counts, level=self.level - 1, doubled=self.doubled + 1)
+
+    def json(self, snapshot: Snapshot, chosen: EventFilter, weight: Ints) -> dict[str, Any]:
+        """Write it as the contract between api and page has it."""
+        cells, counts = _used(self.cells, self.counts)
+        step = np.searchsorted(self.bins.edges, np.array(self.world.bins.edges[:-1]), side="right") - 1
+        published = np.bincount(step[self.world.published_bin], self.world.published_n, len(self.bins)).astype(np.int64)
+        return {
+            "v": 1,
+            "query": chosen.url(),
+            "total": self.world.total,
+            "placed": self.world.placed,
+            "unplaced": self.world.total - self.world.placed,
+            "undated": self.world.undated,
+            "bins": {"unit": self.bins.unit, "edges": list(self.bins.edges)},
+            "types": list(TYPES),
+            "statuses": list(STATUSES),
+            "cells": describe(snapshot.places, cells, weight[cells.pids]),
+            "counts": counts.columns("cell", "b0", "b1", "type", "status", "n"),
+            "everywhere": self.world.counts.columns("b0", "b1", "type", "status", "n"),
+            "published": {"bin": np.flatnonzero(published).tolist(), "n": published[published > 0].tolist()},
+        }
+
+
+def count(cursor: Connection, chosen: EventFilter, bins: Bins, cells: Cells | None) -> Counts:
+    """Count a filter's dated events by cell (all in cell 0 where there are no cells), bins, type and status."""
+    where, values = chosen.where()
+    size, first, last = len(bins), bins.sql("d0", "m0"), bins.sql("d1", "m1")
+    cell, join = "0::BIGINT", ""
+    if cells is not None:
+        cursor.register("cells", pa.table({"pid": cells.pids.astype(np.int32), "cell": cells.cell}))
+        cell, join = "cell", "JOIN cells USING (pid)"
+    key = f"((({cell} * {size} + {first}) * {size} + {last}) * {len(TYPES)} + t) * {len(STATUSES)} + s"
+    query = f"SELECT {key} AS key, count(*) AS n FROM events {join} WHERE {where} AND d0 IS NOT NULL GROUP BY key"
+    found = cursor.execute(query, values).fetchnumpy()
+    keys = found["key"].astype(np.int64)
+    order = np.argsort(keys)
+    return _unpacked(keys[order], found["n"].astype(np.int64)[order], size)
+
+
+def pack(answer: dict[str, Any]) -> bytes:
+    """Write JSON and pack it."""
+    text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(text.encode(), _GZIP_LEVEL, mtime=0)
+
+
+def _range(chosen: EventFilter, first: date | None, last: date | None) -> tuple[date, date]:
+    start = chosen.date_from or first or chosen.date_to or date(1970, 1, 1)
+    end = chosen.date_to or last or start
+    return min(start, end), max(start, end)
+
+
+def _events_by_place(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> Ints:
+    where, values = chosen.where()
+    query = f"SELECT pid, count(*) AS n FROM events WHERE {where} AND pid IS NOT NULL AND d0 IS NOT NULL GROUP BY pid"
+    found = cursor.execute(query, values).fetchnumpy()
+    weight = np.zeros(len(snapshot.places.x), dtype=np.int64)
+    weight[found["pid"].astype(np.int64)] = found["n"]
+    return weight
+
+
+def _unpacked(key: Ints, n: Ints, size: int) -> Counts:
+    key, status = np.divmod(key, len(STATUSES))
+    key, kind = np.divmod(key, len(TYPES))
+    key, b1 = np.divmod(key, size)
+    cell, b0 = np.divmod(key, size)
+    return Counts(cell=cell, b0=b0, b1=b1, type=kind, status=status, n=n)
+
+
+def _summed(counts: Counts, size: int) -> Counts:
+    key = (((counts.cell * size + counts.b0) * size + counts.b1) * len(TYPES) + counts.type) * len(STATUSES)
+    keys, row = np.unique(key + counts.status, return_inverse=True)
+    return _unpacked(keys, np.bincount(row, counts.n, len(keys)).astype(np.int64), size)
+
+
+def _rebinned(counts: Counts, bins: Bins, coarser: Bins) -> Counts:
+    # A week that lies across the end of a month counts into the month it begins in.
+    to = np.maximum(0, np.searchsorted(coarser.edges, np.array(bins.edges[:-1]), side="right") - 1)
+    return _summed(replace(counts, b0=to[counts.b0], b1=to[counts.b1]), len(coarser))
+
+
+def _recelled(counts: Counts, cells: Cells, wider: Cells, size: int) -> Counts:
+    to = np.zeros(cells.count, dtype=np.int64)
+    to[cells.cell] = wider.cell
+    return _summed(replace(counts, cell=to[counts.cell]), size)
+
+
+def _used(cells: Cells, counts: Counts) -> tuple[Cells, Counts]:
+    # Only cells that are counted are sent.
+    used, cell = np.unique(counts.cell, return_inverse=True)
+    to = np.full(cells.count, -1, dtype=np.int64)
+    to[used] = np.arange(len(used))
+    kept = to[cells.cell] >= 0
+    fewer = Cells(pids=cells.pids[kept], cell=to[cells.cell[kept]], count=len(used), level=cells.level)
+    return fewer, replace(counts, cell=cell.astype(np.int64))
+
+
+def unpack(packed: bytes) -> Any:
+    """Read a packed answer back."""
+    return json.loads(gzip.decompress(packed))

@@ -1,0 +1,154 @@
+"""The store's live rows -> one DuckDB table in memory, narrow and sorted by time, and the table of its places.
+
+The long texts stay in the Parquet files: a row of the table knows its file and its row there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final
+
+import duckdb
+import numpy as np
+import numpy.typing as npt
+
+from dashboard.errors import StoreError
+from dashboard.model import EventType, GeoPrecision, Status
+from dashboard.store import EVENT_SCHEMA, Store
+
+TYPES: Final = tuple(kind.value for kind in EventType)
+STATUSES: Final = tuple(status.value for status in Status)
+PRECISIONS: Final = tuple(precision.value for precision in GeoPrecision)
+_ENUMS = ("event_type", "status", "time_precision", "geo_precision", "country", "admin1", "place", "actor1", "actor2")
+_ENUMS_TOO = ("source", "article_id")
+
+Connection = duckdb.DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The distinct places, as columns: a place is a point (to a thousandth of a degree) at one precision."""
+
+    latitude: npt.NDArray[np.float64]
+    longitude: npt.NDArray[np.float64]
+    x: npt.NDArray[np.int64]
+    y: npt.NDArray[np.int64]
+    precision: npt.NDArray[np.int64]
+    radius_km: npt.NDArray[np.float64]
+    name: Sequence[str | None]
+
+
+class Snapshot:
+    """The live rows of one generation of the store. Read-only; `cursor` gives each thread its own."""
+
+    def __init__(self, store: Store, *, threads: int = 2) -> None:
+        self.generation = store.generation()
+        self.files = store.files("events")
+        # No extension, no file beyond the store's and no network: a filter's text is never more than a value.
+        self._connection = duckdb.connect(":memory:", config={"threads": threads, "preserve_insertion_order": True})
+        try:
+            self._load()
+        except duckdb.Error as error:
+            raise StoreError(f"{store.folder}: the events cannot be read ({error}).") from error
+        self.places = self._read_places()
+
+    @contextmanager
+    def cursor(self) -> Iterator[Connection]:
+        """Lend a cursor of its own to one query."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    def _load(self) -> None:
+        run = self._connection.execute
+        run(f"CREATE VIEW stored AS {self._stored()}")
+        run(_LIVE)
+        for column in (*_ENUMS, *_ENUMS_TOO):
+            known = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}.get(column)
+            run(f"CREATE TYPE {column}_t AS ENUM ({_values(known) if known else _distinct(column)})")
+        run(_PLACES)
+        run(_EVENTS)
+        run("DROP TABLE live")
+
+    def _stored(self) -> str:
+        if not self.files:
+            self._connection.register("nothing", EVENT_SCHEMA.empty_table())
+            return "SELECT *, '' AS filename, 0::BIGINT AS file_row_number FROM nothing"
+        names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in self.files)
+        return (
+            f"SELECT * FROM read_parquet([{names}], filename = true, file_row_number = true, hive_partitioning = false)"
+        )
+
+    def _read_places(self) -> Places:
+        with self.cursor() as cursor:
+            columns = cursor.execute("SELECT * FROM places ORDER BY pid").fetchnumpy()
+        numbers: dict[str, Any] = {
+            name: np.asarray(columns[name]) for name in ("latitude", "longitude", "x", "y", "precision", "radius_km")
+        }
+        names = np.ma.filled(columns["name"].astype(object), None).tolist()
+        return Places(name=names, **numbers)
+
+    def stored_rows(
+        self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str = "*"
+    ) -> list[dict[str, Any]]:
+        """Read whole rows of the store by (file name, row number), in the order given."""
+        by_file: dict[str, list[int]] = {}
+        for file, row in rows:
+            by_file.setdefault(file, []).append(row)
+        found: dict[tuple[str, int], dict[str, Any]] = {}
+        for file, numbers in by_file.items():
+            marks = ", ".join("?" * len(numbers))
+            condition = f"FROM read_parquet(?, file_row_number = true) WHERE file_row_number IN ({marks})"
+            cursor.execute(f"SELECT file_row_number, {columns} {condition}", [file, *numbers])
+            names = [column[0] for column in cursor.description or ()]
+            found |= {(file, row[0]): dict(zip(names[1:], row[1:], strict=True)) for row in cursor.fetchall()}
+        return [found[key] for key in rows]
+
+
+def _values(values: Sequence[str]) -> str:
+    return ", ".join("'" + value.replace("'", "''") + "'" for value in values)
+
+
+def _distinct(column: str) -> str:
+    return f"SELECT DISTINCT {column} FROM live WHERE {column} IS NOT NULL ORDER BY 1"
+
+
+# Of a source key the latest generation holds; of one event_id in two sources, the row written last.
+_LIVE = """
+CREATE TABLE live AS
+WITH latest AS (SELECT source_key, max(generation) AS generation FROM stored GROUP BY source_key)
+SELECT event_id, article_id, event_type, sub_event_type, date_start, date_end, time_precision, published,
+       place, country, admin1, latitude, longitude, geo_precision, radius_km, actor1, actor2, status, source,
+       sentence_start, search, x, y, filename, file_row_number, generation
+FROM stored SEMI JOIN latest USING (source_key, generation)
+WHERE event_id IS NOT NULL
+QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY generation DESC, file_row_number) = 1
+"""
+_PLACES = """
+CREATE TABLE places AS
+SELECT (row_number() OVER (ORDER BY count(*) DESC, min(x), min(y)) - 1)::INTEGER AS pid,
+       round(latitude * 1000)::INTEGER AS klat, round(longitude * 1000)::INTEGER AS klon, geo_precision,
+       mode(latitude) AS latitude, mode(longitude) AS longitude, mode(x)::BIGINT AS x, mode(y)::BIGINT AS y,
+       (enum_code(geo_precision::geo_precision_t))::BIGINT AS precision,
+       coalesce(max(radius_km), 0.0) AS radius_km, mode(place) AS name
+FROM live WHERE latitude IS NOT NULL AND longitude IS NOT NULL
+GROUP BY klat, klon, geo_precision
+"""
+_EVENTS = f"""
+CREATE TABLE events AS
+SELECT {", ".join(f"l.{column}::{column}_t AS {column}" for column in (*_ENUMS, *_ENUMS_TOO))},
+       event_id, date_start, date_end, l.latitude, l.longitude, l.x, l.y, p.pid, published, sentence_start, search,
+       (date_start - DATE '1970-01-01')::INTEGER AS d0, (date_end - DATE '1970-01-01')::INTEGER AS d1,
+       (date_diff('month', DATE '1970-01-01', date_start))::INTEGER AS m0,
+       (date_diff('month', DATE '1970-01-01', date_end))::INTEGER AS m1,
+       enum_code(l.event_type::event_type_t)::UTINYINT AS t, enum_code(l.status::status_t)::UTINYINT AS s,
+       filename AS file, file_row_number::INTEGER AS row
+FROM live l LEFT JOIN places p
+  ON p.klat = round(l.latitude * 1000)::INTEGER AND p.klon = round(l.longitude * 1000)::INTEGER
+ AND p.geo_precision = l.geo_precision
+ORDER BY d0 NULLS LAST, d1, event_id
+"""
