@@ -70,17 +70,27 @@ class Circle:
 Area = Box | Circle
 
 
-def parse_box(text: str, parameter: str = "area") -> Box:
-    """Read west,south,east,north; raise FilterError saying what is wrong."""
+def parse_box(text: str, parameter: str = "area", *, turns: int = 0) -> Box:
+    """Read west,south,east,north; raise FilterError saying what is wrong.
+
+    `turns` is how often a map may have been dragged around the world: its longitudes are then brought back.
+    """
     numbers = _numbers(text, parameter)
     if len(numbers) != _BOX_NUMBERS:
         raise FilterError(parameter, text, "must be four numbers: west,south,east,north in degrees.")
     west, south, east, north = numbers
     if not (-90 <= south <= north <= 90):
         raise FilterError(parameter, text, "must have its south at or below its north, both from -90 to 90.")
-    if not (-180 <= west <= 180 and -180 <= east <= 180):
-        raise FilterError(parameter, text, "must have west and east from -180 to 180.")
-    return Box(west=west, south=south, east=east, north=north)
+    furthest = 180 + 360 * turns
+    if not (-furthest <= west <= furthest and -furthest <= east <= furthest):
+        raise FilterError(parameter, text, f"must have west and east from -{furthest} to {furthest}.")
+    if turns and east - west >= 360:
+        west, east = -180.0, 180.0
+    return Box(west=_around(west), south=south, east=_around(east), north=north)
+
+
+def _around(longitude: float) -> float:
+    return longitude if -180 <= longitude <= 180 else (longitude + 180) % 360 - 180
 
 
 def parse_area(text: str) -> Area:
