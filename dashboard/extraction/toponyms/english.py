@@ -1,0 +1,206 @@
+"""Latin tokens -> drafts of place names: capitalised words, class nouns before and behind them, prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dashboard.extraction.toponyms.judge import strength_of
+from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, known
+from dashboard.extraction.toponyms.words import Word
+from dashboard.gazetteer import Gazetteer, Match
+
+_LINKS = frozenset(
+    {"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
+)
+_AROUND = frozenset({"in", "near", "outside", "around", "at", "toward", "towards", "from", "to", "into", "inside"})
+
+
+class EnglishFinder:
+    """Reads one sentence from left to right; `drafts` gives what it found, in order."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.sentence = sentence
+        self.gazetteer = gazetteer
+        self.words = sentence.lexicon
+
+    def drafts(self) -> Iterator[Draft]:
+        """Find the place names of the sentence's Latin words."""
+        index, tokens = 0, self.sentence.tokens
+        while index < len(tokens):
+            found: list[Draft] = []
+            after = index + 1
+            if not tokens[index].arabic and not tokens[index].masked:
+                found, after = self._at(index)
+            yield from found
+            index = after
+
+    def _at(self, index: int) -> tuple[list[Draft], int]:
+        back = self._back_reference(index)
+        if back is not None:
+            return [back[0]], back[1]
+        if not self._begins(index):
+            return [], index + 1
+        return self._named(index)
+
+    def _begins(self, index: int) -> bool:
+        """Tell whether a name may begin here: a capital, or a written-small article before one ("al-Hol")."""
+        token = self.sentence.tokens[index]
+        if token.capital:
+            return True
+        return token.word in _LINKS and self.sentence.gap(index) == "-" and self._capital(index + 1)
+
+    def _capital(self, index: int) -> bool:
+        return index < len(self.sentence.tokens) and self.sentence.tokens[index].capital
+
+    def _back_reference(self, index: int) -> tuple[Draft, int] | None:
+        found = self.sentence.match(self.words.back, index)
+        if found is None or self.sentence.tokens[index].arabic:
+            return None
+        length, word = found
+        behind = index + length
+        follows = behind < len(self.sentence.tokens) and self.sentence.joined(behind - 1, 2)
+        if follows and (self._capital(behind) or self.sentence.tokens[behind].word == "of"):
+            return None
+        start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
+        return Draft(start, end, start, end, "", 3, word.value, back=word.value), behind
+
+    def _named(self, index: int) -> tuple[list[Draft], int]:
+        run = self._run(index)
+        side, begin = self._side(index)
+        if begin > index and begin >= run:
+            return [], begin
+        found = self._known(begin, run)
+        if found is None:
+            draft = self._new(begin, run) if begin < run else None
+            return ([draft], run) if draft else ([], begin + 1 if begin > index else self._skip(index, run))
+        length, matches = found
+        draft = self._draft(begin, length, matches)
+        after = self._class_noun(draft, begin, begin + length)
+        draft.strength = self._strength(draft, index, begin, after, run)
+        if side is not None:
+            draft.side, draft.start = side.value, self.sentence.tokens[index].start
+        return [draft], max(after, begin + length)
+
+    def _skip(self, index: int, run: int) -> int:
+        return index + 1 if run - index > 1 else max(run, index + 1)
+
+    def _run(self, index: int) -> int:
+        """The end of the capitalised words that begin at a token, small articles and links between them included."""
+        end = index + 1
+        while end < len(self.sentence.tokens) and self.sentence.joined(end - 1, 2):
+            if self._capital(end) or (self.sentence.tokens[end].word in _LINKS and self._capital(end + 1)):
+                end += 1
+            else:
+                break
+        return end
+
+    def _side(self, index: int) -> tuple[Word | None, int]:
+        """A direction before a name: "northern Gaza" (written small or with a capital)."""
+        if index > 0 and not self.sentence.tokens[index - 1].capital and self.sentence.joined(index - 1, 2):
+            for length in (2, 1):
+                start = index - length
+                if start >= 0 and self.sentence.joined(start, length + 1):
+                    found = self.sentence.match(self.words.sides, start)
+                    if found is not None and found[0] == length:
+                        return found[1], index
+        found = self.sentence.match(self.words.sides, index)
+        if found is not None and self.sentence.joined(index, found[0] + 1) and self._begins(index + found[0]):
+            if not self._known(index, self._run(index)) or self._known(index, self._run(index))[0] == found[0]:  # type: ignore[index]
+                return found[1], index + found[0]
+        return None, index
+
+    def _known(self, index: int, run: int) -> tuple[int, tuple[Match, ...]] | None:
+        for length in range(min(LONGEST_NAME + 1, run - index), 0, -1):
+            last = self.sentence.tokens[index + length - 1]
+            if not last.capital or not self.sentence.joined(index, length):
+                continue
+            first = self.sentence.tokens[index].word
+            parts = tuple(t.word for t in self.sentence.tokens[index : index + length])
+            if len("".join(parts)) < 3 or "".join(parts) in self.words.never:
+                continue
+            matches = known(self.gazetteer, self.sentence, index, length, first)
+            if matches or parts in self.words.water:
+                return length, matches
+        return None
+
+    def _draft(self, index: int, length: int, matches: tuple[Match, ...]) -> Draft:
+        tokens = self.sentence.tokens
+        start, end = tokens[index].start, tokens[index + length - 1].end
+        key = self.sentence.key(index, length, tokens[index].word)
+        draft = Draft(start, end, start, end, key, 0, matches=matches)
+        if tuple(t.word for t in tokens[index : index + length]) in self.words.water:
+            draft.type_word = "river"
+        return draft
+
+    def _class_noun(self, draft: Draft, begin: int, after: int) -> int:
+        """Take in the class noun behind ("Kalma camp") or before a name ("the village of Hajin"); where reading goes on."""
+        tokens = self.sentence.tokens
+        if after < len(tokens) and self.sentence.joined(after - 1, 2):
+            found = self.sentence.match(self.words.types, after)
+            if found is not None and not tokens[after].arabic:
+                length, word = found
+                draft.type_word = word.value
+                if word.named:
+                    draft.end = tokens[after + length - 1].end
+                return after + length
+        position = begin - 1
+        if position >= 0 and tokens[position].word == "the":
+            position -= 1
+        if position >= 1 and tokens[position].word == "of":
+            position -= 1
+        for length in (2, 1):
+            start = position - length + 1
+            if start >= 0 and self.sentence.joined(start, begin - start + 1):
+                found = self.sentence.match(self.words.types, start)
+                if found is not None and found[0] == length:
+                    draft.type_word = found[1].value
+                    break
+        return after
+
+    def _strength(self, draft: Draft, index: int, begin: int, after: int, run: int) -> int:
+        tokens = self.sentence.tokens
+        if draft.type_word is not None:
+            return 3
+        left = index > 0 and self._capital(index - 1) and self.sentence.joined(index - 1, 2)
+        opens = index - 1 == 0 and tokens[0].word in self.words.prepositions
+        if (left and not opens) or after < run:
+            return 0  # a part of another name: a person's, an organisation's
+        evidence = self._preposition(begin) or self._listed(begin)
+        strength = strength_of(draft.matches, evidence, several=len(draft.key) > 12)
+        word = tokens[begin].word
+        if after - begin == 1 and (word in self.words.ordinary or word in self.words.adjectives):
+            strength = min(strength, 2 if evidence and word in self.words.adjectives else 0)
+        if begin == 0 and strength < 2:
+            return 0
+        return strength
+
+    def _preposition(self, index: int) -> bool:
+        tokens = self.sentence.tokens
+        for position in (index - 1, index - 2):
+            if position >= 0 and self.sentence.joined(position, index - position + 1):
+                word = tokens[position].word
+                if word in self.words.prepositions:
+                    return True
+                if word not in {"the"} and self.sentence.match(self.words.sides, position) is None:
+                    return False
+        return False
+
+    def _listed(self, index: int) -> bool:
+        return index > 0 and self.sentence.gap(index - 1) == ", " and self.sentence.tokens[index - 1].capital
+
+    def _new(self, begin: int, run: int) -> Draft | None:
+        """A capitalised name that the gazetteer does not know, where only a place can stand."""
+        tokens = self.sentence.tokens
+        parts = tokens[begin:run]
+        if len(parts) > 3 or any(t.word in self.words.never or t.masked for t in parts) or not parts[-1].capital:
+            return None
+        if any(self.sentence.text.folded[t.start : t.end].isupper() for t in parts):
+            return None
+        draft = self._draft(begin, run - begin, ())
+        after = self._class_noun(draft, begin, run)
+        types = {word.value for word in self.words.types.values() if word.new}
+        if draft.type_word in types:
+            draft.strength = 3
+        elif draft.type_word is None and after == run and tokens[begin - 1].word in _AROUND and begin > 0:
+            draft.strength = 2 if self.sentence.joined(begin - 1, 2) else 0
+        return draft if draft.strength else None

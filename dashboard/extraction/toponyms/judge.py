@@ -1,0 +1,42 @@
+"""How sure a name is to be a place: from what the gazetteer knows of it and from what stands around it.
+
+Strength 3: a class noun or a list says so. 2: well known, or known and in a place's position. 1: only where the article
+is about that country. 0: no place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.gazetteer import Match
+
+WELL_KNOWN = 60_000  # people; a name of this size needs no preposition
+KNOWN = 5_000
+_AREAS = frozenset({"country", "admin1"})
+
+
+def importance(matches: Iterable[Match]) -> int:
+    """People of the largest place that bears exactly this name; areas and overlay rows count as well known."""
+    return max((_weight(match) for match in matches if match.tier == "exact"), default=0)
+
+
+def _weight(match: Match) -> int:
+    entry = match.entry
+    if entry.geo_precision in _AREAS and match.own:
+        return 10 * WELL_KNOWN
+    if entry.source.startswith("overlay"):
+        return max(WELL_KNOWN, entry.population)
+    if entry.type in {"airport", "airbase"}:
+        return 0
+    return entry.population if match.own else entry.population // 4
+
+
+def strength_of(matches: tuple[Match, ...], evidence: bool, *, several: bool = False) -> int:
+    """Judge a known name; `evidence`: it stands where places stand; `several`: it has more than one word."""
+    weight = importance(matches)
+    exact = any(match.tier == "exact" for match in matches)
+    if not exact:
+        return 1 if evidence and several else 0
+    if weight >= WELL_KNOWN or (evidence and weight >= KNOWN) or (several and (evidence or weight >= KNOWN)):
+        return 2
+    return 1 if evidence or several or weight >= KNOWN else 0

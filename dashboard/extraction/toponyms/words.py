@@ -1,0 +1,87 @@
+"""data/lexicon/toponyms.toml -> the words around place names, by role and folded phrase."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.gazetteer.names import words
+from dashboard.lexicon import read_tables
+from dashboard.settings import settings
+
+Phrase = tuple[str, ...]
+Role = Literal[
+    "type", "side", "preposition", "inside", "ordinary", "adjective", "qualifier", "head", "never", "water", "particle"
+]
+
+
+class Word(BaseModel):
+    """One meaning and the words for it; see the file's head for the roles."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    role: Role
+    value: str = ""
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    named: bool = False
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """Folded phrases (tuples of words) -> their entries, a table a role; both languages together."""
+
+    types: dict[Phrase, Word]
+    sides: dict[Phrase, Word]
+    sides_after: dict[Phrase, Word]
+    back: dict[Phrase, Word]
+    prepositions: frozenset[str]
+    inside: frozenset[str]
+    ordinary: frozenset[str]
+    adjectives: frozenset[str]
+    qualifiers: frozenset[str]
+    heads: frozenset[str]
+    never: frozenset[str]
+    water: frozenset[Phrase]
+    particles: frozenset[str]
+
+
+def phrase(text: str) -> Phrase:
+    """Fold a phrase as the gazetteer folds names."""
+    return tuple(words(text))
+
+
+@lru_cache(maxsize=4)
+def place_words(path: Path | None = None) -> PlaceWords:
+    """Read the lexicon; raise LexiconError where an entry is wrong."""
+    entries = read_tables(path or settings().lexicon / "toponyms.toml", "word", Word)
+    of_role = {role: [entry for entry in entries if entry.role == role] for role in Role.__args__}  # type: ignore[attr-defined]
+
+    def phrases(role: str) -> dict[Phrase, Word]:
+        return {phrase(text): entry for entry in of_role[role] for text in (*entry.ar, *entry.en)}
+
+    def singles(role: str) -> frozenset[str]:
+        return frozenset("".join(parts) for parts in phrases(role))
+
+    return PlaceWords(
+        types=phrases("type"),
+        sides=phrases("side"),
+        sides_after={phrase(text): entry for entry in of_role["side"] for text in entry.after},
+        back={phrase(text): entry for entry in of_role["type"] for text in entry.back},
+        prepositions=singles("preposition"),
+        inside=singles("inside"),
+        ordinary=singles("ordinary"),
+        adjectives=singles("adjective"),
+        qualifiers=singles("qualifier"),
+        heads=singles("head"),
+        never=singles("never"),
+        water=frozenset(phrases("water")),
+        particles=singles("particle"),
+    )
