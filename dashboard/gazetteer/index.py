@@ -24,10 +24,10 @@ _COLUMNS = (
 _FROM = "JOIN place p ON p.id = n.place LEFT JOIN division d ON d.id = p.division"
 _EXACT = f"SELECT n.flags, {_COLUMNS} FROM name n {_FROM} WHERE n.key = ? ORDER BY n.place LIMIT ?"
 _SKELETON = f"SELECT {_COLUMNS} FROM skeleton n {_FROM} WHERE n.key = ? ORDER BY n.place LIMIT ?"
-_COUNTRY = (
-    f"SELECT {_COLUMNS} FROM place p LEFT JOIN division d ON d.id = p.division WHERE p.id IN ("
-    "SELECT place FROM nation WHERE country = ?)"
-)
+_BY_ID = f"SELECT {_COLUMNS} FROM place p LEFT JOIN division d ON d.id = p.division WHERE p.id IN "
+_COUNTRY = f"{_BY_ID} (SELECT place FROM nation WHERE country = ?)"
+_CAPITAL = f"{_BY_ID} (SELECT capital FROM nation WHERE country = ?)"
+_DIVISION = f"{_BY_ID} (SELECT place FROM division WHERE country = ? AND code = ?)"
 FUZZY_FLOOR = 0.82
 _CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 _CONSONANTS = "bdfghklmnrstzS"
@@ -165,7 +165,18 @@ class Gazetteer:
 
     def country(self, code: str) -> Entry | None:
         """The entry of a country by its ISO 3166 alpha-2 code."""
-        rows = self._all(_COUNTRY, (code,))
+        return self._entry(_COUNTRY, code)
+
+    def capital(self, code: str) -> Entry | None:
+        """The capital of a country by its ISO 3166 alpha-2 code."""
+        return self._entry(_CAPITAL, code)
+
+    def division(self, country: str, code: str) -> Entry | None:
+        """The entry of a first-level division by its country and GeoNames code."""
+        return self._entry(_DIVISION, country, code)
+
+    def _entry(self, query: str, *parameters: str) -> Entry | None:
+        rows = self._all(query, parameters)
         return Entry(*rows[0]) if rows else None  # type: ignore[arg-type]
 
 

@@ -13,7 +13,11 @@ from typing import NamedTuple
 _LETTERS = str.maketrans(
     {
         **dict(zip("øłıđðə", "olidda", strict=True)),
-        "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ء": None,
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+        "ء": None,
         **dict(zip("ىیېۍےةۃەہھکگپچژڤۆۇٱ", "يييييهههههككبجزفووا", strict=True)),
         **dict.fromkeys("'’‘`´ʼʻʿʾʹ′\u0640"),
         **dict.fromkeys(

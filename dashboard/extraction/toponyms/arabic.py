@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dashboard.extraction.toponyms.judge import importance, strength_of
-from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, Token, known, stripped
+from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, Token, fold_word, known, stripped
 from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, Match
 
@@ -64,7 +64,8 @@ class ArabicFinder:
         name = self._name_after(position, word)
         if name is None:
             return [], index
-        drafts, after, value = [], position, word.value
+        drafts: list[Draft] = []
+        after, value = position, word.value
         while name is not None:
             draft = self._draft(name, 3, value, begin if word.named and not drafts else None)
             after = self._extend(draft, name.after, word)
@@ -90,9 +91,8 @@ class ArabicFinder:
         if not (gap in {" ", "-"} or quoted):
             return None
         name = self._known_name(index, least=1, clitics=False)
-        if name and not (name.key in self.words.particles or self.sentence.tokens[index].word in self.words.particles):
-            if word.new or quoted or not self._ordinary(index, name):
-                return name
+        if name is not None and (word.new or quoted or not self._ordinary(index, name)):
+            return name
         if not (word.new or quoted):
             return None
         return self._new_name(index, quoted)
@@ -150,7 +150,7 @@ class ArabicFinder:
                     draft.side = found[1].value
                     draft.end = tokens[index + found[0] - 1].end
                     return index + found[0]
-            elif any(tokens[index].word == ending for text in word.after for ending in [_folded(text)]):
+            elif any(tokens[index].word == fold_word(text) for text in word.after):
                 draft.end = tokens[index].end
                 return index + 1
         return index
@@ -262,9 +262,3 @@ class ArabicFinder:
     def _draft(self, name: _Name, strength: int, type_word: str | None = None, begin: int | None = None) -> Draft:
         start = name.start if begin is None else begin
         return Draft(start, name.end, name.start, name.end, name.key, strength, type_word, matches=name.matches)
-
-
-def _folded(text: str) -> str:
-    from dashboard.extraction.toponyms.sentence import fold_word  # noqa: PLC0415
-
-    return fold_word(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.extraction.toponyms.sentence import Draft, fold_word
 from dashboard.extraction.toponyms.words import PlaceWords
@@ -19,6 +20,7 @@ _FITS: dict[str, frozenset[str | None]] = {
     "governorate": frozenset({"governorate", "countryside", None}),
     "region": frozenset({"region", "countryside", "village", "town", "city", "neighbourhood", None}),
 }
+_SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
 _LARGER = frozenset({"country", "admin1", "admin2"})
 
 
@@ -41,14 +43,14 @@ def _accepted(draft: Draft, countries: set[str | None], certain: set[str]) -> bo
 
 def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords) -> None:
     """Fill in `within` from what stands right behind a name, and `refers_to` of back-references."""
-    for draft, behind in zip(drafts, drafts[1:], strict=False):
+    for draft, behind in pairwise(drafts):
         if (
             not draft.back
             and not behind.back
             and _lies_in(draft, behind, text.lower[draft.end : behind.start], lexicon)
         ):
             draft.within.append(text.folded[behind.start : behind.end])
-    for draft, behind in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for draft, behind in reversed(list(pairwise(drafts))):
         if draft.within and behind.within:
             draft.within += behind.within
     for index, draft in enumerate(drafts):

@@ -104,9 +104,11 @@ class EnglishFinder:
                     if found is not None and found[0] == length:
                         return found[1], index
         found = self.sentence.match(self.words.sides, index)
-        if found is not None and self.sentence.joined(index, found[0] + 1) and self._begins(index + found[0]):
-            if not self._known(index, self._run(index)) or self._known(index, self._run(index))[0] == found[0]:  # type: ignore[index]
-                return found[1], index + found[0]
+        if found is None or not self.sentence.joined(index, found[0] + 1) or not self._begins(index + found[0]):
+            return None, index
+        whole = self._known(index, self._run(index))  # "South Sudan" is a name, "Northern Gaza" a side and a name
+        if whole is None or whole[0] == found[0]:
+            return found[1], index + found[0]
         return None, index
 
     def _known(self, index: int, run: int) -> tuple[int, tuple[Match, ...]] | None:
@@ -133,7 +135,7 @@ class EnglishFinder:
         return draft
 
     def _class_noun(self, draft: Draft, begin: int, after: int) -> int:
-        """Take in the class noun behind ("Kalma camp") or before a name ("the village of Hajin"); where reading goes on."""
+        """Take in the class noun behind or before a name ("Kalma camp", "the village of Hajin"); where reading goes on."""
         tokens = self.sentence.tokens
         if after < len(tokens) and self.sentence.joined(after - 1, 2):
             found = self.sentence.match(self.words.types, after)

@@ -1,0 +1,72 @@
+"""A toponym -> gazetteer candidates, each place once, with the tier that found it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dashboard.gazetteer import Entry, Gazetteer, Match, kilometres
+from dashboard.gazetteer.index import closest, likeness
+from dashboard.geocoding.classes import FACILITIES, core_name
+from dashboard.model import Toponym
+
+_SAME_KM = 10.0
+_LIKE = 0.72  # below it an entry with the same consonants is another name
+
+
+@dataclass(slots=True)
+class Scored:
+    """A candidate with its score and the words for each part of it."""
+
+    match: Match
+    closeness: float = 1.0  # how alike the spelling is, for the lower tiers
+    score: float = 0.0
+    grounds: list[str] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Entry:
+        """The gazetteer's entry."""
+        return self.match.entry
+
+
+def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
+    """Find what a toponym may stand for; the whole phrase and the bare name both count ("مخيم الهول", "الهول")."""
+    core = core_name(toponym.text)
+    found: list[Match] = []
+    if toponym.type_word in FACILITIES | {"governorate", "region", "district", "countryside"} or toponym.side:
+        found += gazetteer.exact(toponym.text)
+    if core:
+        found += gazetteer.candidates(core, limit=60)
+    if toponym.type_word in {"airport", "airbase"}:
+        found += [m for m in gazetteer.like(core) if m.entry.type in {"airport", "airbase"}]
+    elif core and found and all(m.entry.geo_precision != "settlement" for m in found):
+        found += closest(core, gazetteer.like(core))[:10]
+    return _once(core or toponym.text, found)
+
+
+def _once(name: str, matches: Iterable[Match]) -> list[Scored]:
+    kept: list[Scored] = []
+    for match in matches:
+        if any(_same(match.entry, other.entry) for other in kept):
+            continue
+        close = likeness(name, match.entry) if match.tier in {"skeleton", "fuzzy"} else 1.0
+        if close >= _LIKE:
+            kept.append(Scored(match, close))
+    return kept
+
+
+def _same(one: Entry, other: Entry) -> bool:
+    if one.place_id == other.place_id:
+        return True
+    if one.geo_precision != other.geo_precision or one.country != other.country or one.type != other.type:
+        return False
+    return kilometres(one.latitude, one.longitude, other.latitude, other.longitude) < _SAME_KM
+
+
+def spread(scored: Sequence[Scored], best: Scored) -> float:
+    """The lead of the best candidate over the best one that lies elsewhere (more than 50 km away)."""
+    here = best.entry
+    others = [
+        s.score for s in scored if kilometres(here.latitude, here.longitude, s.entry.latitude, s.entry.longitude) > 50
+    ]
+    return best.score - max(others, default=0.0)

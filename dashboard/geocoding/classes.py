@@ -1,0 +1,108 @@
+"""What the words of a toponym say about its class: core name, and which kinds of gazetteer entry agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import BaseModel
+
+from dashboard.gazetteer.names import words
+from dashboard.lexicon import read_tables
+from dashboard.model import Toponym
+from dashboard.settings import settings
+
+# A toponym's class -> the entry types that agree with it. A type that is in another class's set only disagrees.
+AGREES: dict[str, frozenset[str]] = {
+    "village": frozenset({"village", "town", "settlement"}),
+    "town": frozenset({"town", "village", "settlement", "city"}),
+    "city": frozenset({"city", "town", "settlement"}),
+    "capital": frozenset({"city", "settlement"}),
+    "neighbourhood": frozenset({"neighbourhood", "suburb", "settlement"}),
+    "camp": frozenset({"camp", "base"}),
+    "governorate": frozenset({"governorate"}),
+    "countryside": frozenset({"countryside", "governorate"}),
+    "district": frozenset({"district", "subdistrict", "neighbourhood"}),
+    "region": frozenset({"region", "countryside", "site", "governorate", "district"}),
+    "country": frozenset({"country"}),
+    "airport": frozenset({"airport", "airbase"}),
+    "airbase": frozenset({"airbase", "airport", "base"}),
+    "crossing": frozenset({"crossing", "junction"}),
+    "field": frozenset({"field", "oil field", "gas field", "plant"}),
+    "dam": frozenset({"dam"}),
+    "port": frozenset({"port", "refinery", "terminal"}),
+    "island": frozenset({"island"}),
+    "site": frozenset(
+        {"site", "hospital", "prison", "bridge", "junction", "plant", "refinery", "neighbourhood", "port"}
+    ),
+}
+NEVER_POINTS = frozenset({"river", "mountain"})
+FACILITIES = frozenset({"camp", "airport", "airbase", "crossing", "field", "dam", "port", "site", "road"})
+SETTLED = frozenset({"village", "town", "city", "settlement", "neighbourhood"})
+
+
+class _ClassWord(BaseModel):
+    role: str
+    value: str = ""
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _ClassWords:
+    before: frozenset[tuple[str, ...]]
+    behind: frozenset[tuple[str, ...]]
+    types: dict[tuple[str, ...], str]
+    back: dict[tuple[str, ...], str]
+
+
+@lru_cache(maxsize=1)
+def class_words() -> _ClassWords:
+    """Read which words of data/lexicon/toponyms.toml are class nouns and directions."""
+    entries = read_tables(settings().lexicon / "toponyms.toml", "word", _ClassWord)
+    before: set[tuple[str, ...]] = {("the",), ("of",)}
+    behind: set[tuple[str, ...]] = set()
+    types: dict[tuple[str, ...], str] = {}
+    back: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        if entry.role not in {"type", "side"}:
+            continue
+        phrases = {tuple(words(text)) for text in (*entry.ar, *entry.en)}
+        before |= phrases
+        behind |= {tuple(words(text)) for text in (*entry.after, *entry.en)}
+        if entry.role == "type":
+            types |= dict.fromkeys(phrases, entry.value)
+            back |= {tuple(words(text)): entry.value for text in entry.back}
+    return _ClassWords(frozenset(before), frozenset(behind), types, back)
+
+
+def back_reference(toponym: Toponym) -> str | None:
+    """The class a bare back-reference stands for ("the town", "المحافظة"), None for a name."""
+    parts = tuple(words(toponym.text))
+    known = class_words()
+    while parts:
+        if parts in known.back:
+            return known.back[parts]
+        length = next((n for n in (3, 2, 1) if parts[:n] in known.before), 0)
+        if not length:
+            return None
+        parts = parts[length:]
+    return None
+
+
+def core_name(name: str) -> str:
+    """A name without the class nouns and directions around it: "دير الزور" of "ريف دير الزور الشرقي"."""
+    parts, known = words(name), class_words()
+    while len(parts) > 1 and (n := next((n for n in (3, 2, 1) if tuple(parts[:n]) in known.before), 0)):
+        if n >= len(parts):
+            break
+        parts = parts[n:]
+    while len(parts) > 1 and (n := next((n for n in (3, 2, 1) if tuple(parts[-n:]) in known.behind), 0)):
+        if n >= len(parts):
+            break
+        parts = parts[:-n]
+    if len(parts) > 1 and parts[0].startswith("لل"):
+        parts[0] = "ال" + parts[0][2:]
+    return " ".join(parts)

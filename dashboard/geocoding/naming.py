@@ -1,0 +1,47 @@
+"""Names from a command line or a form -> rows that say which place each stands for, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from dashboard.gazetteer import Gazetteer
+from dashboard.geocoding.resolving import resolve
+from dashboard.model import Place, Span, Toponym
+
+
+def geocode_names(
+    names: Iterable[str],
+    gazetteer: Gazetteer,
+    *,
+    context: Sequence[Toponym] = (),
+    near: tuple[float, float] | None = None,
+    country: str | None = None,
+) -> Iterator[dict[str, Any]]:
+    """Resolve names one by one in the company of `context`, the toponyms of an article; one JSON-ready row a name."""
+    for name in names:
+        toponym = Toponym(span=Span(-2, -1), text=name)
+        code = country.upper() if country else None
+        place = resolve([*context, toponym], gazetteer, near=near, country=code)[toponym.span]
+        yield place_row(name, place)
+
+
+def place_row(name: str, place: Place) -> dict[str, Any]:
+    """The keys of `geocode`: name, place, coordinates, country, admin1, precision, tier, score, candidates, reason."""
+    return {
+        "name": name,
+        "place": place.name,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "country": place.country,
+        "admin1": place.admin1,
+        "geo_precision": place.geo_precision.value,
+        "radius_km": place.radius_km,
+        "tier": place.tier,
+        "score": place.score,
+        "candidates": [
+            asdict(candidate) | {"geo_precision": candidate.geo_precision.value} for candidate in place.candidates
+        ],
+        "reason": place.reason,
+    }

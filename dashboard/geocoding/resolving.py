@@ -1,0 +1,98 @@
+"""All toponyms of an article -> places, each in the company of the others, with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.gazetteer import Entry, Gazetteer
+from dashboard.geocoding import weights as w
+from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
+from dashboard.geocoding.candidates import Scored, candidates
+from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference
+from dashboard.geocoding.scoring import Context, anchors, score, votes, within_entries
+from dashboard.model import GeoPrecision, Place, Span, Toponym
+from dashboard.text import Shadow
+
+_ROUNDS = 3
+
+
+def resolve(
+    toponyms: Sequence[Toponym],
+    gazetteer: Gazetteer,
+    *,
+    text: Shadow | None = None,
+    countries: Sequence[str] = (),
+    near: tuple[float, float] | None = None,
+    country: str | None = None,
+) -> dict[Span, Place]:
+    """Resolve all toponyms of one article at once; every span gets a Place, unknown ones with candidates and a reason.
+
+    `countries` are those of the article's actors, which speak softly; `near` and `country` are a caller's own wish.
+    """
+    names = {t.span: t for t in toponyms if t.refers_to is None and back_reference(t) is None}
+    found = {span: [] if t.type_word in NEVER_POINTS else candidates(t, gazetteer) for span, t in names.items()}
+    areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
+    context = Context(near=near, country=country)
+    for turn in range(_ROUNDS):
+        for span, scored in found.items():
+            own = Context(context.votes, {s: a for s, a in context.anchors.items() if s != span}, near, country)
+            score(names[span], scored, areas[span], own)
+            scored.sort(key=lambda s: -s.score)
+        if turn < _ROUNDS - 1:
+            context.votes, context.anchors = votes(names, found, countries), anchors(found)
+    places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
+    main = max(context.votes, key=lambda code: context.votes[code], default=None)
+    for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):
+        places[toponym.span] = _follow(toponym, places, gazetteer, main)
+    return places
+
+
+def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:
+    if toponym.type_word in NEVER_POINTS:
+        return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
+    if scored and scored[0].score >= w.FLOOR:
+        return placed(toponym, scored, gazetteer)
+    if areas:
+        return said_to_lie_in(toponym, areas[0], scored)
+    if not scored:
+        return unknown(f"No place called {toponym.text} is in the gazetteer.", ())
+    best = scored[0]
+    return unknown(
+        f"Nothing in the gazetteer is near enough to {toponym.text}: the best is {best.entry.name} "
+        f"({best.entry.country}) with a score of {best.score:.2f}, and {w.FLOOR} is needed.",
+        scored,
+    )
+
+
+def _follow(toponym: Toponym, places: Mapping[Span, Place], gazetteer: Gazetteer, main: str | None) -> Place:
+    """A back-reference takes the place it stands for: of its antecedent, or of what is named before it."""
+    wanted = toponym.type_word or ""
+    if wanted == "capital":
+        entry = gazetteer.capital(main) if main else None
+        return country_place(toponym, entry)
+    if wanted == "country":
+        return country_place(toponym, gazetteer.country(main) if main else None)
+    before = places.get(toponym.refers_to) if toponym.refers_to else None
+    if before is None:
+        earlier = [p for s, p in sorted(places.items()) if s < toponym.span and p.latitude is not None]
+        if wanted in SETTLED:
+            earlier = [p for p in earlier if p.geo_precision is GeoPrecision.SETTLEMENT]
+        before = earlier[-1] if earlier else None
+    if before is None:
+        return unknown(f"{toponym.text} refers back to a place, but none is named before it.", ())
+    if wanted == "governorate":
+        return division_place(toponym, before, gazetteer)
+    reason = f"{toponym.text} refers back to {before.name or 'a place that is not known'}: {before.reason}"
+    return Place(
+        name=before.name,
+        country=before.country,
+        admin1=before.admin1,
+        latitude=before.latitude,
+        longitude=before.longitude,
+        geo_precision=before.geo_precision,
+        radius_km=before.radius_km,
+        tier=before.tier,
+        score=before.score,
+        reason=reason,
+        candidates=before.candidates,
+    )

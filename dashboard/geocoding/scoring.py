@@ -1,0 +1,166 @@
+"""Candidates of all toponyms of an article -> scores in context; certain places anchor the rest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import exp, log10
+
+from dashboard.gazetteer import Entry, Gazetteer, kilometres
+from dashboard.geocoding import weights as w
+from dashboard.geocoding.candidates import Scored, spread
+from dashboard.geocoding.classes import AGREES, core_name
+from dashboard.model import Span, Toponym
+
+_FACILITY_TYPES = frozenset({"airport", "airbase"})
+_AREAS = frozenset({"admin1", "admin2"})
+
+
+@dataclass(slots=True)
+class Context:
+    """What is known around a name: votes for countries, certain places, and what the caller asked for."""
+
+    votes: dict[str, float] = field(default_factory=dict)
+    anchors: dict[Span, Entry] = field(default_factory=dict)
+    near: tuple[float, float] | None = None
+    country: str | None = None
+
+
+def score(toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context) -> None:
+    """Score every candidate of one toponym by the weights, in place, best first."""
+    for candidate in found:
+        candidate.grounds = []
+        total = (
+            _name(candidate)
+            + _type(toponym, candidate)
+            + w.POPULATION * min(1.0, log10(candidate.entry.population + 1) / 7)
+            + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
+            + _inside(candidate, within)
+            + _country(candidate, context)
+            + _near(toponym, candidate, context)
+        )
+        candidate.score = round(max(0.0, min(1.0, total)), 4)
+
+
+def _name(candidate: Scored) -> float:
+    weight = w.TIER[candidate.match.tier] * candidate.closeness
+    return weight + (w.OWN_NAME if candidate.match.own else 0.0)
+
+
+def _type(toponym: Toponym, candidate: Scored) -> float:
+    entry, wanted = candidate.entry, toponym.type_word
+    if wanted is None or wanted not in AGREES:
+        if entry.type in _FACILITY_TYPES:
+            return w.TYPE_DISAGREES
+        if entry.geo_precision in _AREAS:
+            return 0.0 if toponym.side and entry.geo_precision == "admin1" else w.BARE_AREA
+        return 0.0
+    if entry.type in AGREES[wanted]:
+        candidate.grounds.append(f"the text calls it a {wanted}")
+        return w.TYPE_AGREES
+    return w.TYPE_DISAGREES if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement" else w.BARE_AREA
+
+
+def _inside(candidate: Scored, within: Sequence[Entry]) -> float:
+    if not within:
+        return 0.0
+    for area in within:
+        if contains(area, candidate.entry):
+            candidate.grounds.append(f"the text places it in {area.name}")
+            return w.INSIDE
+    return w.OUTSIDE
+
+
+def contains(area: Entry, entry: Entry) -> bool:
+    """Tell whether an area holds an entry, by country and division, or by distance from a town or smaller area."""
+    if area.place_id == entry.place_id or area.country != entry.country:
+        return False
+    if area.geo_precision == "country":
+        return True
+    if area.geo_precision == "admin1" and area.division and entry.division:
+        return area.division == entry.division
+    reach = area.radius_km or (40.0 if area.geo_precision == "settlement" else 70.0)
+    return kilometres(area.latitude, area.longitude, entry.latitude, entry.longitude) <= reach
+
+
+def _country(candidate: Scored, context: Context) -> float:
+    code = candidate.entry.country
+    if context.country is not None:
+        return w.GIVEN_COUNTRY if code == context.country else 0.0
+    if code is None or not context.votes:
+        return 0.0
+    share = context.votes.get(code, 0.0) / max(context.votes.values())
+    if share > 0.4:
+        candidate.grounds.append("it lies in the country the article is about")
+    return w.COUNTRY * share
+
+
+def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
+    entry = candidate.entry
+    if context.near is not None:
+        return w.GIVEN_POINT * exp(-kilometres(*context.near, entry.latitude, entry.longitude) / w.NEAR_KM)
+    if entry.geo_precision not in {"settlement", "admin2"}:
+        return 0.0
+    closest, name = min(
+        (
+            (kilometres(a.latitude, a.longitude, entry.latitude, entry.longitude), a.name)
+            for a in context.anchors.values()
+            if a.name != entry.name
+        ),
+        default=(None, ""),
+    )
+    if closest is None:
+        return 0.0
+    if closest < 1.5 * w.NEAR_KM:
+        candidate.grounds.append(f"it is {closest:.0f} km from {name}, named in the same article")
+    return w.NEAR * exp(-closest / w.NEAR_KM)
+
+
+def votes(
+    toponyms: Mapping[Span, Toponym], found: Mapping[Span, Sequence[Scored]], countries: Sequence[str]
+) -> dict[str, float]:
+    """Count for which countries the names of an article speak: a name of one country only, more than a name of many."""
+    counted: defaultdict[str, float] = defaultdict(float)
+    seen: set[str] = set()
+    for span, scored in found.items():
+        name = core_name(toponyms[span].text)
+        best = max((s.score for s in scored), default=0.0)
+        if name in seen or best <= 0:
+            continue
+        seen.add(name)
+        top: dict[str, float] = {}
+        for candidate in scored:
+            code = candidate.entry.country
+            if code and candidate.score > best - 2 * w.MARGIN:
+                top[code] = max(top.get(code, 0.0), candidate.score)
+        for code, value in top.items():
+            counted[code] += value / sum(top.values())
+    for code in dict.fromkeys(countries):
+        counted[code] += w.ACTOR_VOTE
+    return dict(counted)
+
+
+def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:
+    """The places no other candidate comes near to: settlements that lead by the margin."""
+    certain: dict[Span, Entry] = {}
+    for span, scored in found.items():
+        if not scored:
+            continue
+        best = max(scored, key=lambda s: s.score)
+        precise = best.entry.geo_precision == "settlement"
+        if precise and best.score >= w.FLOOR and best.match.tier != "skeleton" and spread(scored, best) >= w.MARGIN:
+            certain[span] = best.entry
+    return certain
+
+
+def within_entries(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
+    """The areas a toponym is said to lie in: for each name its divisions and countries, else its towns."""
+    entries: list[Entry] = []
+    for name in toponym.within:
+        matches = [
+            m for m in gazetteer.candidates(core_name(name), limit=20) if m.tier in {"exact", "article", "joined"}
+        ]
+        areas = [m.entry for m in matches if m.entry.geo_precision in {"country", "admin1"}]
+        entries += areas or [m.entry for m in matches[:5]]
+    return entries
