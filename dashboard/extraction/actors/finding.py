@@ -31,6 +31,8 @@ _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affil
 _GAP_OF = re.compile(r" (?:of|from) (?:the |an? )?")
 _GAP_ARABIC = re.compile(r" (?:من |في |تابعين ل|ل)?(?:ال|\()?")
 _SAME_AGAIN = re.compile(r" ?[(\"]+ ?(?:ال)?")
+_BY_KIND = {"generic": 1, "civilians": 2}  # of two readings of the same words, the more telling first
+_AGAINST = ("anti-", "non-")
 
 
 def find_actors(text: Shadow, start: int, end: int) -> list[ActorMention]:
@@ -50,7 +52,7 @@ def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateR
         entry = meaning.entry
         if isinstance(entry, Generic):
             if not suffix or _takes_pronoun(text.lower, hit, entry):
-                yield _generic(text, hit, entry, suffix)
+                yield from _generic(text, hit, entry, suffix)
         elif isinstance(entry, Words):
             if not suffix and (state := rules.from_noun(text, hit.start, hit.end, limit, entry)):
                 yield _state(text, state)
@@ -106,16 +108,18 @@ def _named(text: Shadow, hit: Hit[tuple[Meaning, ...]], meanings: list[Meaning])
     )
 
 
-def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix: str) -> ActorMention:
+def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix: str) -> Iterator[ActorMention]:
     lower = text.lower
     article = _DEFINITE.search(lower, max(0, hit.start - 40), hit.start)
     possessive = suffix != "" or (article is not None and article.group(1) in _POSSESSIVES)
+    if (entry.owned and not possessive) or lower.endswith(_AGAINST, 0, hit.start):
+        return
     definite = possessive or article is not None or _has_article(lower, hit.start)
     refers = entry.kinds != () or entry.heads != ()
     back = refers and (entry.refers == "always" or (entry.refers == "definite" and definite))
-    return _mention(
+    yield _mention(
         text,
-        _with_article(lower, hit.start) if _has_article(lower, hit.start) else hit.start,
+        _with_article(lower, hit.start),
         hit.end + len(suffix),
         name=None if back else entry.name,
         kind=entry.kind,
@@ -128,6 +132,8 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
         state_template=entry.state,
         heads=entry.heads,
         refers_to_kinds=entry.kinds,
+        local=tuple(entry.local.items()),
+        group=entry.group,
     )
 
 
@@ -157,11 +163,11 @@ def _longest(found: list[ActorMention]) -> list[ActorMention]:
     for mention in sorted(found, key=_preference):
         if not kept or mention.shadow_start >= kept[-1].shadow_end:
             kept.append(mention)
-    return [m for m in kept if m.name is not None or m.fallback is not None]
+    return kept
 
 
-def _preference(mention: ActorMention) -> tuple[int, int, bool]:
-    return mention.shadow_start, -mention.shadow_end, mention.kind in ("generic", "civilians")
+def _preference(mention: ActorMention) -> tuple[int, int, int]:
+    return mention.shadow_start, -mention.shadow_end, _BY_KIND.get(mention.kind, 0)
 
 
 def _merge(text: Shadow, mentions: list[ActorMention], words: Vocabulary) -> list[ActorMention]:
@@ -179,28 +185,41 @@ def _merge(text: Shadow, mentions: list[ActorMention], words: Vocabulary) -> lis
 def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention | None:
     gap = text.lower[left.shadow_end : right.shadow_start]
     if left.name is not None and left.name == right.name and _SAME_AGAIN.fullmatch(gap):
-        return _stretched(text, left, left.shadow_start, right.shadow_end)
+        closing = text.lower[right.shadow_end : right.shadow_end + 1] in (")", '"')
+        return _stretched(text, left, left.shadow_start, right.shadow_end + closing)
     arabic = "\u0621" <= text.lower[right.shadow_start] <= "\u064a"
+    if arabic and gap == " " and _is_epithet(text, left, right):
+        return _stretched(text, left, left.shadow_start, right.shadow_end)
     if _is_member(left) and _is_group(right) and (_GAP_ARABIC if arabic else _GAP_OF).fullmatch(gap):
         return _stretched(text, right, left.shadow_start, right.shadow_end)
-    if arabic and _is_group(left) and _is_epithet(text, right) and gap == " ":
-        return _stretched(text, left, left.shadow_start, right.shadow_end)
     if not arabic and _is_group(left) and _is_member(right) and _GAP_ENGLISH.fullmatch(gap):
         return _stretched(text, left, left.shadow_start, right.shadow_end)
     return None
 
 
 def _is_member(mention: ActorMention) -> bool:
-    return mention.kind == "generic" and not mention.speaker and not mention.possessive
+    if mention.kind == "civilians":
+        return mention.text.lower() == "men"
+    return mention.kind == "generic" and not mention.possessive
 
 
-def _is_epithet(text: Shadow, mention: ActorMention) -> bool:
-    """Tell whether this is an adjective of the group before it: "التنظيم المتشدد", "تنظيم داعش الإرهابي"."""
-    return mention.kind == "generic" and not mention.plural and text.lower.startswith("ال", mention.shadow_start)
+def _is_epithet(text: Shadow, left: ActorMention, right: ActorMention) -> bool:
+    """Tell whether `right` is an adjective of the group before it: "التنظيم المتشدد", "تنظيم داعش الإرهابي"."""
+    definite = left.name is not None or text.lower.startswith("ال", left.shadow_start)
+    return (
+        definite
+        and _is_group(left)
+        and right.kind == "generic"
+        and " " not in right.text
+        and text.lower.startswith("ال", right.shadow_start)
+        and text.lower[right.shadow_end - 1] in "يه"
+    )
 
 
 def _is_group(mention: ActorMention) -> bool:
-    return mention.kind in _ABSORBED_KINDS or (mention.back_reference and bool(mention.heads))
+    if mention.kind == "generic":
+        return mention.state_template is not None or (mention.back_reference and bool(mention.heads))
+    return mention.kind in _ABSORBED_KINDS
 
 
 def _stretched(text: Shadow, mention: ActorMention, start: int, end: int) -> ActorMention:

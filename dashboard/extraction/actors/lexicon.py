@@ -50,6 +50,9 @@ class Generic(_Entry):
     state: str | None = None
     speaker: bool = False
     bare: bool = True
+    owned: bool = False
+    group: str | None = None
+    local: dict[str, str] = Field(default_factory=dict)
 
 
 class Nationality(_Entry):

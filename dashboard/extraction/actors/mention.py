@@ -19,7 +19,8 @@ class ActorMention:
     under which a state's forces act, for a state or a metonym ("Moscow"). `heads` are the nouns the actor goes by
     ("forces", "تنظيم"), or for a back-reference the ones it asks for; `refers_to_kinds` the kinds it may stand for.
     `weak`: an indefinite noun ("forty militants"), resolved only where one actor fits. `alternatives` are (name,
-    country) pairs of an alias that several actors share; `gender` is "m", "f" or None.
+    country) pairs of an alias that several actors share; `local` are (country, name) pairs of what it means there;
+    `group` says which civilians ("Health Workers"); `gender` is "m", "f" or None.
     """
 
     span: Span
@@ -42,3 +43,10 @@ class ActorMention:
     heads: tuple[str, ...] = ()
     refers_to_kinds: tuple[str, ...] = ()
     alternatives: tuple[tuple[str, str | None], ...] = ()
+    local: tuple[tuple[str, str], ...] = ()
+    group: str | None = None
+
+    @property
+    def masks_toponyms(self) -> bool:
+        """Whether a place name inside these words is no place: true of names and states, not of common nouns."""
+        return self.kind not in ("civilians", "generic")

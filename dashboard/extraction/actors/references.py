@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.extraction.actors.lexicon import vocabulary
 from dashboard.extraction.actors.mention import ActorMention
 from dashboard.settings import settings
 
+_ABROAD_TOO = frozenset({"state", "military", "media", "agency"})
+_HOME_WEIGHT = 3  # rebels and local monitors are at home where the article plays; armies and states also act abroad
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
@@ -28,9 +31,10 @@ def resolve_back_references(mentions: Sequence[ActorMention], country: str | Non
 
 
 def _main_country(mentions: Sequence[ActorMention]) -> str | None:
-    votes = Counter(
-        m.country for m in mentions if m.country and not m.alternatives and not m.speaker and m.kind != "coalition"
-    )
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        if mention.country is not None and not mention.alternatives and mention.kind != "coalition":
+            votes[mention.country] += 1 if mention.kind in _ABROAD_TOO else _HOME_WEIGHT
     return votes.most_common(1)[0][0] if votes else None
 
 
@@ -42,35 +46,49 @@ def _disambiguate(mention: ActorMention, home: str | None) -> ActorMention:
 
 
 def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str | None) -> ActorMention:
+    local = next((name for country, name in mention.local if country == home), None)
+    if mention.state_template is not None and not mention.possessive and home is not None:
+        return _as_state(mention, home) if local is None else replace(mention, name=local, kind="military")
     if mention.back_reference:
         antecedent = _antecedent(mention, earlier)
         if antecedent is not None:
             return replace(
                 mention,
                 name=_name_for(mention, antecedent),
-                kind=antecedent.kind,
+                kind="military" if antecedent.kind == "state" else antecedent.kind,
                 country=antecedent.country,
                 armed_name=antecedent.armed_name,
+                speaker=False,
             )
-    elif mention.state_template is None:
-        return mention
-    state = _state_name(home) if mention.state_template is not None else None
-    if state is not None and mention.state_template is not None:
-        kind = "state" if mention.speaker else "military"
-        return replace(mention, name=mention.state_template.format(name=state), kind=kind, country=home)
+    if local is not None:
+        kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
+        return replace(mention, name=local, kind=kind, country=home)
     return replace(mention, name=mention.name or mention.fallback)
+
+
+def _as_state(mention: ActorMention, home: str) -> ActorMention:
+    state = _state_names().get(home)
+    if state is None or mention.state_template is None:
+        return replace(mention, name=mention.name or mention.fallback)
+    return replace(
+        mention,
+        name=mention.state_template.format(name=state),
+        kind="state" if mention.speaker else "military",
+        country=home,
+        armed_name=f"Military Forces of {state}",
+    )
 
 
 def _antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> ActorMention | None:
     fitting = [m for m in reversed(earlier) if m.name is not None and _may_refer(mention, m)]
-    if mention.possessive and mention.gender is not None:
-        fitting = [m for m in fitting if m.gender in (mention.gender, None)]
-    if mention.possessive and fitting:
-        return fitting[0]
+    if mention.possessive:
+        if mention.gender is not None:
+            fitting = [m for m in fitting if m.gender in (mention.gender, None)]
+        return fitting[0] if fitting else None
     by_head = [m for m in fitting if set(m.heads) & set(mention.heads) and not m.back_reference]
-    if by_head:
+    if by_head and not mention.weak:
         return by_head[0]
-    by_kind = [m for m in fitting if m.kind in mention.refers_to_kinds]
+    by_kind = [m for m in fitting if m.kind in mention.refers_to_kinds and m.heads]
     if mention.weak and len({m.name for m in by_kind}) > 1:
         return None
     return by_kind[0] if by_kind else None
@@ -90,8 +108,6 @@ def _name_for(mention: ActorMention, antecedent: ActorMention) -> str | None:
     return antecedent.name
 
 
-def _state_name(country: str | None) -> str | None:
-    if country is None:
-        return None
-    names = {n.country: n.name for n in vocabulary(settings().lexicon).nisbas.values()}
-    return names.get(country)
+@lru_cache(maxsize=1)
+def _state_names() -> dict[str, str]:
+    return {n.country: n.name for n in vocabulary(settings().lexicon).nisbas.values()}
