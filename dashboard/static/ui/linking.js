@@ -1,0 +1,86 @@
+// Ties the page's own HTML to the app: rows and marks select events, hovering one lights the others, copying copies.
+// Outside text only ever arrives as text: nothing here writes HTML.
+export default function ({ data, setTriggerValue }) {
+  const root = document.documentElement;
+  root.lang = data.lang;
+  root.dir = data.dir;
+  const channel = new BroadcastChannel("rasid");
+
+  const say = (text) => {
+    const live = document.querySelector(".rasid-live");
+    if (live) live.textContent = text;
+  };
+
+  const copy = async (link, text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    link.classList.add("done");
+    say(data.copied);
+    setTimeout(() => link.classList.remove("done"), 1600);
+  };
+
+  const onClick = (event) => {
+    const link = event.target.closest("[data-event], [data-act]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    const { act, text } = link.dataset;
+    event.preventDefault();
+    if (act === "copy") copy(link, text);
+    else if (act === "copy-link") copy(link, new URL(link.getAttribute("href"), location.href).href);
+    else setTriggerValue("clicked", { ...link.dataset });
+  };
+
+  const light = (test) => {
+    for (const row of document.querySelectorAll("[data-lat]")) row.classList.toggle("lit", test(row));
+  };
+
+  const onOver = (event) => {
+    const row = event.target.closest?.("[data-event]");
+    if (!row) return;
+    const { lat, lon } = row.dataset;
+    channel.postMessage({
+      from: "page", type: "hover", id: row.dataset.event,
+      lat: lat ? Number(lat) : null, lon: lon ? Number(lon) : null,
+    });
+  };
+  const onOut = (event) => {
+    if (event.target.closest?.("[data-event]")) channel.postMessage({ from: "page", type: "hover", id: null });
+  };
+  channel.onmessage = ({ data: message }) => {
+    if (message?.from !== "map" || message.type !== "hover") return;
+    const places = new Set((message.places ?? []).map(([lat, lon]) => `${lat.toFixed(3)},${lon.toFixed(3)}`));
+    light((row) => places.has(`${Number(row.dataset.lat).toFixed(3)},${Number(row.dataset.lon).toFixed(3)}`));
+  };
+
+  document.addEventListener("click", onClick);
+  document.addEventListener("mouseover", onOver);
+  document.addEventListener("focusin", onOver);
+  document.addEventListener("mouseout", onOut);
+  document.addEventListener("focusout", onOut);
+  if (data.pick !== undefined) channel.postMessage({ from: "page", type: "pick", on: data.pick });
+  if (data.scroll && root.dataset.scrolled !== data.scroll) {
+    root.dataset.scrolled = data.scroll;
+    const seek = (tries) => {
+      const target = document.getElementById(data.scroll);
+      if (target) target.scrollIntoView({ block: "center" });
+      else if (tries > 0) setTimeout(seek, 100, tries - 1);
+    };
+    seek(20);
+  }
+
+  return () => {
+    document.removeEventListener("click", onClick);
+    document.removeEventListener("mouseover", onOver);
+    document.removeEventListener("focusin", onOver);
+    document.removeEventListener("mouseout", onOut);
+    document.removeEventListener("focusout", onOut);
+    channel.close();
+  };
+}

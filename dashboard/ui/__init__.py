@@ -1,0 +1,1 @@
+"""The Streamlit interface: the frame, its pages, and what they say."""

@@ -1,0 +1,117 @@
+"""Events: a sortable table of what the filters let through, to select from and to download as it is."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import exports
+from dashboard.filters import EventFilter
+from dashboard.i18n import Speech
+from dashboard.model import Event
+from dashboard.queries import Queries
+from dashboard.ui import evidence, frame, gloss, labels, rows, sidebar
+from dashboard.ui.labels import label
+from dashboard.ui.names import actor_name
+from dashboard.ui.pages.explore import in_window
+
+_MOST = 5000
+_DOWNLOADS = ("csv", "geojson", "jsonl")
+
+
+def page() -> None:
+    """Draw the page."""
+    say, queries = frame.spoken(), frame.queries()
+    frame.linking(say, frame.choose, key="events_linking")
+    with st.sidebar:
+        sidebar.language_switch(say)
+        sidebar.sidebar(queries, say)
+    seen = frame.sight()
+    chosen = in_window(seen)
+    found = queries.page(chosen, limit=_MOST)
+    st.html(f"<h1>{escape(say('Events'))}</h1>" + _counted(found.total, len(found.events), queries, chosen, say))
+    if not found.total:
+        st.html(f"<p class='empty'>{escape(say('No event answers to all of these filters.'))}</p>")
+        return
+    _downloads(queries, chosen, say)
+    selected = _table(found.events, say)
+    if selected is not None:
+        article = queries.article(selected.article_id)
+        with st.container(key="panel"):
+            st.html(evidence.panel(selected, article, say) + rows.actions(selected, seen, say))
+
+
+def _counted(total: int, listed: int, queries: Queries, chosen: EventFilter, say: Speech) -> str:
+    everything = queries.totals(chosen).everything
+    told = say("Showing {shown} of {total} events", shown=say.number(total), total=say.number(everything))
+    rest = say("The table holds the first {n}; the downloads hold all.", n=say.number(listed)) if listed < total else ""
+    words = escape(chosen.sentence(say.code))
+    shown = f"<b>{escape(told)}</b> {escape(rest)}<span class='filter-words'>{words}</span>"
+    return f"<p class='counts' role='status'>{shown}</p>"
+
+
+def _downloads(queries: Queries, chosen: EventFilter, say: Speech) -> None:
+    with st.container(horizontal=True, key="downloads"):
+        for name in _DOWNLOADS:
+            written = exports.FORMATS[name]
+            st.download_button(
+                say("Download {format}", format=name.upper() if name != "geojson" else "GeoJSON"),
+                data=lambda write=written.write: write(_all(queries, chosen)),
+                file_name=f"events{written.suffix}", mime=written.media_type, key=f"download_{name}",
+                on_click="ignore", icon=":material/download:",
+            )  # fmt: skip
+
+
+def _all(queries: Queries, chosen: EventFilter) -> list[Event]:
+    return queries.page(chosen, limit=10_000_000).events
+
+
+def frame_of(events: list[Event], say: Speech) -> pd.DataFrame:
+    """Turn events into the table's rows, worded in the language of the interface."""
+    return pd.DataFrame([_row(event, say) for event in events])
+
+
+def _row(event: Event, say: Speech) -> dict[str, Any]:
+    return {
+        "date_start": event.date_start,
+        "when": gloss.brief_time(event, say),
+        "place": gloss.place_name(event, say),
+        "type": gloss.type_name(event, say),
+        "who": actor_name(event.actor1, say),
+        "against": actor_name(event.actor2, say),
+        "status": label(labels.STATUSES, event.status, say),
+        "fatalities": event.fatalities,
+        "sentence": event.sentence,
+        "source": event.source,
+    }
+
+
+def _table(events: list[Event], say: Speech) -> Event | None:
+    column = st.column_config
+    shown = st.dataframe(
+        frame_of(events, say), hide_index=True, on_select="rerun", selection_mode="single-row", key="table",
+        height=min(640, 60 + 36 * len(events)),
+        alt=say("The events under the filters, one a row"),
+        column_config={
+            "date_start": column.DateColumn(say("From day"), format="YYYY-MM-DD", width="small"),
+            "when": column.TextColumn(say("When"), width="medium"),
+            "place": column.TextColumn(say("Where")),
+            "type": column.TextColumn(say("What"), width="medium"),
+            "who": column.TextColumn(say("Who")),
+            "against": column.TextColumn(say("Against")),
+            "status": column.TextColumn(say("Status"), width="small"),
+            "fatalities": column.NumberColumn(say("Killed"), width="small"),
+            "sentence": column.TextColumn(say("Sentence"), width="large"),
+            "source": column.TextColumn(say("Source"), width="small"),
+        },
+    )  # fmt: skip
+    picked = shown.selection.rows
+    if picked:
+        event = events[picked[0]]
+        frame.change(event=event.event_id)
+        return event
+    chosen = frame.sight().event
+    return next((event for event in events if event.event_id == chosen), None)
