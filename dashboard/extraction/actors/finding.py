@@ -15,13 +15,12 @@ from dashboard.extraction.actors.lexicon import (
     Words,
     actor_gender,
     actor_heads,
-    vocabulary,
+    default_vocabulary,
 )
 from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
 from dashboard.extraction.actors.states import StateActor, StateRules, state_rules
 from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
-from dashboard.settings import settings
 from dashboard.text import Shadow
 
 _DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z'-]+){0,2} $")
@@ -37,7 +36,7 @@ _AGAINST = ("anti-", "non-")
 
 def find_actors(text: Shadow, start: int, end: int) -> list[ActorMention]:
     """Find the actors named or pointed back to in `text.lower[start:end]`, in order."""
-    words = vocabulary(settings().lexicon)
+    words = default_vocabulary()
     rules = state_rules(words)
     found = [m for hit in words.matcher.find(text, start, end) for m in _read(text, hit, end, rules)]
     return _merge(text, _longest(found), words)

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.settings import settings
 from dashboard.text import fold
 
 Kind = Literal[
@@ -101,6 +102,12 @@ class Vocabulary:
         """List the words of one role, folded, longest first."""
         found = {fold(w) for words in self.words if words.role == role for w in getattr(words, language)}
         return sorted(found, key=lambda w: (-len(w), w))
+
+
+@lru_cache(maxsize=1)
+def default_vocabulary() -> Vocabulary:
+    """Read the lexicons of this installation, once."""
+    return vocabulary(settings().lexicon)
 
 
 @lru_cache(maxsize=4)

@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dashboard.extraction.actors.lexicon import vocabulary
+from dashboard.extraction.actors.lexicon import default_vocabulary
 from dashboard.extraction.actors.mention import ActorMention
-from dashboard.settings import settings
 
 _ABROAD_TOO = frozenset({"state", "military", "media", "agency"})
 _HOME_WEIGHT = 3  # rebels and local monitors are at home where the article plays; armies and states also act abroad
@@ -110,4 +109,4 @@ def _name_for(mention: ActorMention, antecedent: ActorMention) -> str | None:
 
 @lru_cache(maxsize=1)
 def _state_names() -> dict[str, str]:
-    return {n.country: n.name for n in vocabulary(settings().lexicon).nisbas.values()}
+    return {n.country: n.name for n in default_vocabulary().nisbas.values()}

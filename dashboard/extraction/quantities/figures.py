@@ -188,10 +188,12 @@ def _sign(words: Sequence[Token], index: int, known: QuantityWords) -> Sign | No
 
 def phrase_at(words: Sequence[Token], index: int, known: QuantityWords, role: str) -> tuple[Words, int] | None:
     """Find the longest phrase of `role` that begins at this token; its entry and its length in tokens."""
+    table = known.phrases.get(role, {})
     for form in words[index].forms:
-        for phrase, entry in known.phrases.get(form, ()):
-            if entry.role == role and _same(words, index, phrase):
-                return entry, len(phrase)
+        if form in table:
+            for phrase, entry in table[form]:
+                if _same(words, index, phrase):
+                    return entry, len(phrase)
     return None
 
 

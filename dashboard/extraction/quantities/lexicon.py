@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.settings import settings
 from dashboard.text import fold
 
 Kind = Literal[
@@ -71,7 +72,7 @@ class NounForm:
     accusative: bool = False
 
 
-Phrases = dict[str, list[tuple[tuple[str, ...], Words]]]
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Words]]]]  # role -> first word -> whole phrases
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,6 +84,12 @@ class QuantityWords:
     prefilter: PhraseMatcher[str]
 
 
+@lru_cache(maxsize=1)
+def default_quantity_words() -> QuantityWords:
+    """Read the lexicons of this installation, once."""
+    return quantity_words(settings().lexicon)
+
+
 @lru_cache(maxsize=4)
 def quantity_words(folder: Path) -> QuantityWords:
     """Read both lexicons of `folder`; raise LexiconError naming the file and line of a wrong entry."""
@@ -92,9 +99,10 @@ def quantity_words(folder: Path) -> QuantityWords:
     for entry in entries:
         for phrase in (*entry.en, *entry.ar):
             words = tuple(fold(phrase.replace("…", " … ")).split())
-            phrases.setdefault(words[0], []).append((words, entry))
-    for known in phrases.values():
-        known.sort(key=lambda p: -len(p[0]))
+            phrases.setdefault(entry.role, {}).setdefault(words[0], []).append((words, entry))
+    for by_first in phrases.values():
+        for known in by_first.values():
+            known.sort(key=lambda p: -len(p[0]))
     forms: dict[str, NounForm] = {}
     for noun in nouns:
         for written, form in _forms(noun):

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.extraction.quantities.figures import Figure, Sign, read
-from dashboard.extraction.quantities.lexicon import QuantityWords, Words, quantity_words
+from dashboard.extraction.quantities.lexicon import QuantityWords, Words, default_quantity_words
 from dashboard.extraction.quantities.numbers import Token, tokens
 from dashboard.model import Quantity, Span
-from dashboard.settings import settings
 from dashboard.text import Shadow
 
 _AUXILIARIES = frozenset({"was", "were", "been", "being", "are", "is", "be", "get", "got"})
@@ -32,7 +31,7 @@ def find_quantities(text: Shadow, start: int, end: int, language: str) -> list[Q
     `language` is "ar" or "en": it says how far from its verb a number may stand. A plural without a number has the
     value None; what the text says did not happen ("no casualties") has 0.
     """
-    known = quantity_words(settings().lexicon)
+    known = default_quantity_words()
     if not known.prefilter.find(text, start, end):
         return []
     words = tokens(text.lower, start, end)
@@ -221,9 +220,10 @@ def _zeros(text: Shadow, words: Sequence[Token], known: QuantityWords, found: li
 
 
 def _zero_at(words: Sequence[Token], index: int, known: QuantityWords) -> tuple[Words, int] | None:
+    table = known.phrases["zero"]
     for form in words[index].forms:
-        for phrase, entry in known.phrases.get(form, ()):
-            if entry.role == "zero" and (end := _match_gapped(words, index + 1, phrase[1:])) is not None:
+        for phrase, entry in table.get(form, ()):
+            if (end := _match_gapped(words, index + 1, phrase[1:])) is not None:
                 return entry, end
     return None
 
