@@ -38,7 +38,8 @@ def find_actors(text: Shadow, start: int, end: int) -> list[ActorMention]:
     """Find the actors named or pointed back to in `text.lower[start:end]`, in order."""
     words = default_vocabulary()
     rules = state_rules(words)
-    found = [m for hit in words.matcher.find(text, start, end) for m in _read(text, hit, end, rules)]
+    hits = sorted(words.matcher.find(text, start, end), key=lambda hit: hit.start - hit.end)
+    found = [m for hit in hits for m in _read(text, hit, end, rules)]
     return _merge(text, _longest(found), words)
 
 
@@ -116,6 +117,8 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
     definite = possessive or article is not None or _has_article(lower, hit.start)
     refers = entry.kinds != () or entry.heads != ()
     back = refers and (entry.refers == "always" or (entry.refers == "definite" and definite))
+    if not back and not entry.bare:
+        return
     yield _mention(
         text,
         _with_article(lower, hit.start),
@@ -137,7 +140,7 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
 
 
 def _state(text: Shadow, found: StateActor) -> ActorMention:
-    forces = f"Military Forces of {found.nationality.name}"
+    forces = found.nationality.military
     return _mention(
         text,
         found.start,

@@ -65,6 +65,12 @@ class Nationality(_Entry):
     ar: tuple[str, ...] = Field(min_length=1)
     states: tuple[str, ...] = Field(min_length=1)
     capitals: tuple[str, ...] = ()
+    forces: str | None = None
+
+    @property
+    def military(self) -> str:
+        """The canonical name of those who fight for it."""
+        return self.forces or f"Military Forces of {self.name}"
 
 
 class Words(_Entry):

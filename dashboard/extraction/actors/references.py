@@ -16,7 +16,8 @@ _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
 def resolve_back_references(mentions: Sequence[ActorMention], country: str | None = None) -> list[ActorMention]:
-    """Give each back-reference the nearest earlier actor that fits, else its generic name.
+    """Give each back-reference the nearest earlier actor that fits, else its generic name; one that names nobody
+    ("the coalition" in an unknown war) is left out.
 
     `country` (ISO2) is where the article plays, if known: "the army" with no earlier army is then that country's.
     Without it the country that most actors of the article belong to is taken. An alias of several actors is decided
@@ -26,7 +27,7 @@ def resolve_back_references(mentions: Sequence[ActorMention], country: str | Non
     resolved: list[ActorMention] = []
     for mention in mentions:
         resolved.append(_resolve(_disambiguate(mention, home), resolved, home))
-    return resolved
+    return [m for m in resolved if m.name is not None]
 
 
 def _main_country(mentions: Sequence[ActorMention]) -> str | None:

@@ -57,7 +57,7 @@ class StateRules:
             words = self._becomes[found.group(1)]
             return _state_actor(start, end + found.end(), state, words)
         if self._attack.match(rest):
-            return StateActor(start, end, state, f"Military Forces of {state.name}", "military")
+            return StateActor(start, end, state, state.military, "military")
         return None
 
     def from_noun(self, text: Shadow, start: int, end: int, limit: int, words: Words) -> StateActor | None:
@@ -72,9 +72,7 @@ class StateRules:
             state = self._nisbas.get(bare) or (self._states.get(word) if step == 0 else None)
             if state is not None:
                 if words.role == "attack":
-                    return StateActor(
-                        token.start(1), token.end(1), state, f"Military Forces of {state.name}", "military"
-                    )
+                    return StateActor(token.start(1), token.end(1), state, state.military, "military")
                 return _state_actor(start, token.end(1), state, words)
             if bare not in self._modifiers:
                 return None
@@ -116,4 +114,5 @@ def _either(words: list[str]) -> str:
 
 
 def _state_actor(start: int, end: int, state: Nationality, words: Words) -> StateActor:
-    return StateActor(start, end, state, words.becomes.format(name=state.name), words.kind)
+    name = state.military if words.becomes.startswith("Military Forces") else words.becomes.format(name=state.name)
+    return StateActor(start, end, state, name, words.kind)

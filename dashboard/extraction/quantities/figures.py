@@ -67,6 +67,7 @@ _STOP = frozenset(
         "across",
     ]
 )
+_DEFINITE_NUMBER = re.compile("[وفب]?ال(?!ف|اف)|[وف]?لل")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = frozenset({"in", "since", "of", "until", "from", "late", "early", "by", "and", "to"})
 _MONTHS = frozenset(
@@ -165,13 +166,19 @@ def read(words: Sequence[Token], known: QuantityWords) -> list[Figure | Sign]:
     while index < len(words):
         previous = found[-1] if found else None
         after_cue = isinstance(previous, Sign) and previous.role == "cue" and previous.end == index
-        part = _figure(words, index, known, after_cue) or _sign(words, index, known)
+        part = _long_cue(words, index, known) or _figure(words, index, known, after_cue) or _sign(words, index, known)
         if part is None:
             index += 1
             continue
         found.append(part)
         index = max(part.end, index + 1)
     return found
+
+
+def _long_cue(words: Sequence[Token], index: int, known: QuantityWords) -> Sign | None:
+    """Read a cue of several words before its first word is taken for a noun: "bodies of", "deaths of"."""
+    cue = phrase_at(words, index, known, "cue")
+    return Sign(start=index, end=index + cue[1], role="cue", words=cue[0]) if cue and cue[1] > 1 else None
 
 
 def _sign(words: Sequence[Token], index: int, known: QuantityWords) -> Sign | None:
@@ -213,7 +220,7 @@ def _figure(words: Sequence[Token], index: int, known: QuantityWords, after_cue:
     if position == index and words[index].text in _POSSESSIVES and position + 1 < len(words):
         position += 1  # "his two sons"
     if position < len(words):
-        number = number_at(words, position)
+        number = None if _DEFINITE_NUMBER.match(words[position].text) else number_at(words, position)
         if number is not None:
             return _numbered(words, index, position, number, sign, known)
         if (many := phrase_at(words, position, known, "many")) is not None:
@@ -305,8 +312,8 @@ def _noun_after(words: Sequence[Token], index: int, known: QuantityWords) -> tup
 
 
 def _may_stand_between(token: Token, first: bool, known: QuantityWords, words: Sequence[Token], position: int) -> bool:
-    if token.arabic:
-        return first and token.text == "من"
+    if token.arabic or token.text == ")":
+        return first and token.text in ("من", "حاله", "حالات", ")")
     if token.text in _CONNECTING:
         return True
     return (
@@ -329,13 +336,20 @@ def _unnumbered(words: Sequence[Token], index: int, known: QuantityWords, after_
     token = words[index]
     if not token.arabic:
         return _english_unnumbered(words, index, known, after_cue)
+    if any(form in ("احد", "احدي") for form in token.forms):
+        return _one_of(words, index, known)
     noun = _lookup(token, known)
     if noun is None or noun.noun.thing:
         return None
-    if (noun.count is not None and _has_article(token, known)) or _is_cue_word(words, index, known):
+    if (noun.count is not None and _has_article(token, known)) or phrase_at(words, index, known, "cue"):
         return None
+    if noun.noun.kind is not None and any(w.text == "بين" for w in words[max(0, index - 2) : index]):
+        return None  # "بين قتيل وجريح" tells no number of either
     value = 2 if noun.ambiguous and _followed_by_two(words, index) else noun.count
     end = index + 1
+    if noun.owned and end < len(words) and _DEFINITE_NUMBER.match(words[end].text):
+        number = number_at(words, end)  # "وأطفاله الثلاثة"
+        value, end = (number.value, number.end) if number is not None else (value, end)
     civilian = end < len(words) and any(f in _CIVILIAN for f in words[end].forms[:1])
     return Figure(
         start=index,
@@ -349,8 +363,12 @@ def _unnumbered(words: Sequence[Token], index: int, known: QuantityWords, after_
     )
 
 
-def _is_cue_word(words: Sequence[Token], index: int, known: QuantityWords) -> bool:
-    return phrase_at(words, index, known, "cue") is not None and known.nouns.get(words[index].text) is None
+def _one_of(words: Sequence[Token], index: int, known: QuantityWords) -> Figure | None:
+    """Read "أحد قادة", "إحدى الممرضات"."""
+    noun = _lookup(words[index + 1], known) if index + 1 < len(words) else None
+    if noun is None or noun.noun.thing or noun.count is not None:
+        return None
+    return Figure(start=index, end=index + 2, value=1, noun=noun, kind=noun.noun.kind)
 
 
 def _followed_by_two(words: Sequence[Token], index: int) -> bool:

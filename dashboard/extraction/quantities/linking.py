@@ -63,6 +63,7 @@ class _Linker:
         self._cue: Sign | None = None
         self._last: Figure | None = None
         self._subset = False
+        self._both = False
 
     def link(self) -> None:
         """Visit every part once."""
@@ -86,12 +87,21 @@ class _Linker:
 
     def _visit_cue(self, sign: Sign, words: Words, number: int) -> None:
         following = self._parts[number + 1] if number + 1 < len(self._parts) else None
+        self._both = self._is_pair(sign, number)
         if self._goes_before(sign, words, following):
             self._assign_before(sign, words, number)
             return
         if not (isinstance(following, Figure) and self._reaches(sign, following)):
             self._assign_before(sign, words, number)
         self._cue, self._subset = sign, False
+
+    def _is_pair(self, sign: Sign, number: int) -> bool:
+        """Whether this is the second of "مقتل وإصابة 44", "killed or wounded 44": one number for both fates."""
+        previous = self._parts[number - 1] if number else None
+        if not isinstance(previous, Sign) or previous.words is None or sign.words is None or previous.role != "cue":
+            return False
+        joined = self._words[sign.start].conjunction or self._words[sign.start - 1].text in ("and", "or")
+        return joined and sign.start - previous.end <= 1 and previous.words.kind != sign.words.kind
 
     def _goes_before(self, sign: Sign, words: Words, following: Figure | Sign | None) -> bool:
         if words.direction != "either":
@@ -123,7 +133,7 @@ class _Linker:
             self._take(figure, self._last.kind, subset=True)
         elif self._cue is not None and self._continues(figure):
             words = self._cue.words
-            self._take(figure, words.kind if words is not None else None)
+            self._take(figure, "casualties" if self._both else words.kind if words is not None else None)
 
     def _follows_cue(self, figure: Figure) -> bool:
         return self._cue is not None and 0 <= figure.start - self._cue.end <= 1
@@ -134,15 +144,26 @@ class _Linker:
             figure.kind = None  # "20 people were left dead ... the dead": named again, not counted again
             return
         figure.subset = self._subset and same
+        before = self._words[figure.start - 1].text if figure.start else ""
+        if before in ("الي", "to") and self._counted(figure):
+            figure.kind = f"{figure.kind} in total"
+            return
         self._last = figure
 
     def _take(self, figure: Figure, kind: str | None, *, subset: bool = False) -> None:
         if self._cue is not None and self._cue.role == "toll" and not subset:
-            others = any(isinstance(p, Figure) and p.kind == kind and p is not figure for p in self._parts)
-            kind = f"{kind} in total" if others else kind
+            figure.kind = kind
+            kind = f"{kind} in total" if self._counted(figure) else kind
             self._cue = None
+        if figure.whose == "families" and not figure.numbered and kind in ("killed", "injured"):
+            figure.value = None
         figure.kind, figure.subset = kind, subset
         self._last = figure
+
+    def _counted(self, figure: Figure) -> bool:
+        """Whether the sentence has given another number of the same kind before: this one is then the new total."""
+        earlier = (p for p in self._parts if isinstance(p, Figure) and p.start < figure.start)
+        return any(p.kind == figure.kind and not p.subset and p.value is not None for p in earlier)
 
     def _continues(self, figure: Figure) -> bool:
         """Whether this figure still belongs to the verb: the first one in reach, or one joined on by "and"."""
