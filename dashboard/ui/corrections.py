@@ -15,8 +15,9 @@ from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.settings import settings
 from dashboard.store import Decision, Store, new_decision
-from dashboard.ui import frame, labels
+from dashboard.ui import labels
 from dashboard.ui.labels import label
+from dashboard.ui.names import gazetteer
 
 _WAYS = {
     "candidate": mark("Choose a candidate"),
@@ -73,7 +74,8 @@ def _from_gazetteer(event: Event, say: Speech) -> Mapping[str, Any] | None:
     name = st.text_input(say("Name"), value=event.toponym or "", key=f"name_{event.event_id}", type="search")
     if not name.strip():
         return None
-    found = [_entry(match.entry) for match in frame.gazetteer(settings().gazetteer).search(name.strip(), limit=12)]
+    index = gazetteer(settings().gazetteer)
+    found = [_entry(match.entry) for match in index.search(name.strip(), limit=12)] if index else []
     if not found:
         st.info(say("The gazetteer knows no such place."))
         return None

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import streamlit as st
 
-from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import Speech, speech
 from dashboard.queries import Queries, open_queries
 from dashboard.settings import settings
@@ -24,12 +22,6 @@ _OVERTAKEN_SECONDS = 2.0
 def queries() -> Queries:
     """Give the process's queries over the store."""
     return open_queries(settings().store)
-
-
-@st.cache_resource(show_spinner=False)
-def gazetteer(path: Path) -> Gazetteer:
-    """Open the gazetteer index once a process."""
-    return Gazetteer.open(path)
 
 
 def sight() -> Sight:

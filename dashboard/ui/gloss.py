@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.ui.labels import STATUSES, SUB_TYPES, TYPES, label
-from dashboard.ui.names import actor_name
+from dashboard.ui.names import actor_name, place_label
 
 # (both sides known, only who did it, only whom it struck, neither)
 _VERBS: dict[str, tuple[str, str, str, str]] = {
@@ -111,7 +111,9 @@ def place_name(event: Event, say: Speech) -> str:
         return say.country(event.country) or event.place or ""
     if say.code == event.language and event.toponym:
         return event.toponym
-    return event.place or event.toponym or say("place unknown")
+    if event.place:
+        return place_label(event.place, event.country, say)
+    return event.toponym or say("place unknown")
 
 
 def gloss(event: Event, say: Speech) -> tuple[str, str, str, str]:
@@ -170,18 +172,18 @@ def place_in_words(event: Event, say: Speech) -> str:
         return say("not placed: the text names no place for it")
     if event.geo_precision == "country":
         return say("somewhere in {place}", place=country or place)
-    if event.geo_precision in {"admin1", "admin2"}:
-        return say("somewhere in {place}", place=_joined(place, *_above(event, say)))
-    return _joined(place, *_above(event, say))
+    around = _joined([place_label(place, event.country, say), *_above(event, say)], say)
+    return say("somewhere in {place}", place=around) if event.geo_precision in {"admin1", "admin2"} else around
 
 
 def _above(event: Event, say: Speech) -> list[str]:
-    above = [event.admin1, say.country(event.country)]
-    return [name for name in above if name and name != event.place]
+    division = event.admin1 if event.admin1 != event.place else None
+    above = [division and place_label(division, event.country, say), say.country(event.country)]
+    return [name for name in above if name]
 
 
-def _joined(*names: str) -> str:
-    return ", ".join(names)
+def _joined(names: list[str], say: Speech) -> str:
+    return ("، " if say.code == "ar" else ", ").join(names)
 
 
 def _whole_year(start: date, end: date) -> bool:

@@ -1,4 +1,4 @@
-"""Canonical English names of actors -> how the interface calls them: a known abbreviation, or their Arabic name."""
+"""Canonical English names of actors and places -> how the interface calls them: shorter, or in Arabic."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.errors import GazetteerError
+from dashboard.gazetteer import Gazetteer
 from dashboard.i18n import Speech, mark
 from dashboard.settings import settings
 
@@ -42,6 +44,27 @@ def actor_name(name: str | None, say: Speech, *, short: bool = True) -> str:
     if say.code == "ar":
         return known[name].arabic if name in known and known[name].arabic else _forces_in_arabic(name) or name
     return known[name].short or name if short and name in known else name
+
+
+def place_label(name: str, country: str | None, say: Speech) -> str:
+    """Name a place in the language of the interface, where the gazetteer knows its name there."""
+    return _arabic_place(name, country, settings().gazetteer) or name if say.code == "ar" else name
+
+
+@lru_cache(maxsize=4096)
+def _arabic_place(name: str, country: str | None, index: Path) -> str | None:
+    known = gazetteer(index)
+    matches = known.candidates(name) if known else ()
+    return next((m.entry.name_ar for m in matches if m.entry.name == name and m.entry.country == country), None)
+
+
+@lru_cache(maxsize=2)
+def gazetteer(index: Path) -> Gazetteer | None:
+    """Open the gazetteer index once a process; None where there is none."""
+    try:
+        return Gazetteer.open(index)
+    except GazetteerError:
+        return None
 
 
 class _Names:

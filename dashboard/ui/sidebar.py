@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from html import escape
 from typing import Any
 
 import streamlit as st
@@ -28,7 +29,7 @@ def sidebar(queries: Queries, say: Speech) -> None:
     head.html(f"<h2 class='side'>{say('Filters')}</h2>")
     clear.button(say("Clear all"), key="clear_all", type="tertiary", disabled=chosen == EventFilter(), on_click=_clear)
     _search(chosen, say)
-    _dates(chosen, queries, say)
+    _dates(chosen, say)
     _several(chosen, "types", say("Event type"), facets["type"], say, named=lambda v: label(labels.TYPES, v, say))
     _several(chosen, "actors", say("Actor"), facets["actor"], say, named=lambda v: actor_name(v, say))
     _places(chosen, facets, say)
@@ -37,6 +38,13 @@ def sidebar(queries: Queries, say: Speech) -> None:
         _precision(chosen, facets, say)
         _several(chosen, "sources", say("Source"), facets["source"], say)
         _articles(chosen, queries, say)
+
+
+def summary(queries: Queries, say: Speech) -> None:
+    """Say what is in the store, on pages without filters."""
+    articles, events = len(queries.articles()), queries.totals(EventFilter()).everything
+    told = (say.plural("{n} article", "{n} articles", articles), say.plural("{n} event", "{n} events", events))
+    st.html(f"<p class='note'>{escape(' · '.join(told))}</p>")
 
 
 def language_switch(say: Speech) -> None:
@@ -68,15 +76,12 @@ def _search(chosen: EventFilter, say: Speech) -> None:
     )  # fmt: skip
 
 
-def _dates(chosen: EventFilter, queries: Queries, say: Speech) -> None:
-    span = queries.span(chosen)
+def _dates(chosen: EventFilter, say: Speech) -> None:
     columns = st.columns(2)
-    ends = (("date_from", say("From"), 0), ("date_to", say("To"), 1))
-    for column, (name, title, end) in zip(columns, ends, strict=True):
+    for column, (name, title) in zip(columns, (("date_from", say("From")), ("date_to", say("To"))), strict=True):
         st.session_state[name] = getattr(chosen, name)
         column.date_input(
             title, value=None, key=name, min_value=_EARLIEST, max_value=_LATEST, format="YYYY-MM-DD",
-            help=say("Events known so far end here: {day}", day=say.day(span[end])) if span else None,
             on_change=_take_dates,
         )  # fmt: skip
 

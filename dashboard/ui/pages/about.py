@@ -38,6 +38,7 @@ def page() -> None:
     frame.linking(say, frame.choose, key="about_linking")
     with st.sidebar:
         sidebar.language_switch(say)
+        sidebar.summary(frame.queries(), say)
     st.html(f"<div class='prose'>{_promises(say)}{_data(say)}</div>")
 
 

@@ -26,7 +26,8 @@ def page() -> None:
     say, queries = frame.spoken(), frame.queries()
     seen = frame.sight()
     listed = queries.articles()
-    st.html(f"<h1>{escape(say('Articles'))}</h1>")
+    hidden = " class='hidden'" if seen.article else ""
+    st.html(f"<h1{hidden}>{escape(say('Articles'))}</h1>")
     if not listed:
         st.info(say("There are no articles yet. Import some on the Import page."))
         return
@@ -35,12 +36,15 @@ def page() -> None:
         st.warning(say("The article of this link is not in the store."))
     with st.sidebar:
         sidebar.language_switch(say)
+        if article_id:
+            st.html(f"<h2 class='side'>{escape(say('Articles'))}</h2>" + _list(listed, seen, say))
     frame.linking(say, _follow, key="article_linking", scroll=f"s-{seen.event}" if article_id and seen.event else "")
     if article_id is None:
         st.html(_list(listed, seen, say))
         return
     article = queries.article(article_id)
     if article is not None:
+        article = pipeline.redated(article, queries.store.decisions())
         _article(article, queries.events_of(article_id), seen, say)
 
 
@@ -60,6 +64,7 @@ def _list(listed: Sequence[ArticleCount], seen: Sight, say: Speech) -> str:
 def _row(counted: ArticleCount, seen: Sight, say: Speech) -> str:
     article = counted.article
     link = links.href(replace(seen, article=article.article_id, event=None), "articles")
+    current = ' aria-current="true"' if article.article_id == seen.article else ""
     facts = [
         escape(say.day(article.published) if article.published else say("publication date unknown")),
         isolate(article.source),
@@ -69,7 +74,7 @@ def _row(counted: ArticleCount, seen: Sight, say: Speech) -> str:
     inferred = f" <span class='badge inferred'>{escape(say('has a note on its date'))}</span>" if article.note else ""
     name, title = escape(article.article_id), escape(article.title or article.article_id)
     return (
-        f"<a class='row' href='{escape(link)}' target='_self' data-act='read' data-article='{name}'>"
+        f"<a class='row' href='{escape(link)}' target='_self' data-act='read' data-article='{name}'{current}>"
         f"<span class='row-head'><b dir='{direction(article.language)}'>{title}</b></span>"
         f"<span class='row-facts'>{' · '.join(part for part in facts if part != '<bdi></bdi>')}{inferred}</span></a>"
     )
@@ -81,7 +86,7 @@ def _article(article: Article, events: list[Event], seen: Sight, say: Speech) ->
     left, right = st.columns([60, 40], gap="medium")
     with left:
         st.html(_header(article, say) + text_html(article, events, seen, say))
-    with right, st.container(key="panel"):
+    with right, st.container(key="article_panel"):
         _date(article, say)
         chosen = next((event for event in events if event.event_id == seen.event), None)
         if chosen is not None:

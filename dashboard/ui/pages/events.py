@@ -19,6 +19,7 @@ from dashboard.ui.names import actor_name
 from dashboard.ui.pages.explore import in_window
 
 _MOST = 5000
+_WHOLE = 16
 _DOWNLOADS = ("csv", "geojson", "jsonl")
 
 
@@ -93,7 +94,7 @@ def _table(events: list[Event], say: Speech) -> Event | None:
     column = st.column_config
     shown = st.dataframe(
         frame_of(events, say), hide_index=True, on_select="rerun", selection_mode="single-row", key="table",
-        height=min(640, 60 + 36 * len(events)),
+        height="content" if len(events) <= _WHOLE else 640, placeholder="",
         alt=say("The events under the filters, one a row"),
         column_config={
             "date_start": column.DateColumn(say("From day"), format="YYYY-MM-DD", width="small"),

@@ -10,13 +10,18 @@ import streamlit as st
 from dashboard.filters import EventFilter
 from dashboard.i18n import Speech, mark
 from dashboard.model import Event
-from dashboard.queries import Queries
+from dashboard.queries import Kind, Queries
 from dashboard.ui import corrections, evidence, frame, rows, sidebar
 from dashboard.ui.links import Sight
 from dashboard.ui.mapping import draw_map
 
 _PAGE = 60
-_KINDS = {"all": mark("All"), "placed": mark("On the map"), "unplaced": mark("No place"), "undated": mark("No date")}
+_KINDS: dict[Kind, str] = {
+    "all": mark("All"),
+    "placed": mark("On the map"),
+    "unplaced": mark("No place"),
+    "undated": mark("No date"),
+}
 _PARAMETERS = {
     "from": mark("the first day"), "to": mark("the last day"), "type": mark("the event type"),
     "actor": mark("the actor"), "country": mark("the country"), "admin1": mark("the governorate"),
@@ -120,7 +125,7 @@ def _list(queries: Queries, seen: Sight, say: Speech) -> None:
     if seen.place:
         chosen = replace(chosen, cells=(seen.place,))
     st.html(f"<h2 class='side'>{escape(_heading(seen, say))}</h2>")
-    kind = "all"
+    kind: Kind = "all"
     if not seen.place:
         kind = st.segmented_control(
             say("Which events"), list(_KINDS), format_func=lambda k: say(_KINDS[k]), key="kind", default="all",

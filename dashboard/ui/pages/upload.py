@@ -25,6 +25,7 @@ def page() -> None:
     frame.linking(say, frame.choose, key="import_linking")
     with st.sidebar:
         sidebar.language_switch(say)
+        sidebar.summary(frame.queries(), say)
     st.html(f"<h1>{escape(say('Import'))}</h1>")
     left, right = st.columns(2, gap="large")
     with left:
