@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dashboard.filters import ALL_STATUSES, Box, Circle, EventFilter
 from dashboard.filters.cells import place_id, square_id
 from dashboard.model import Event, EventType, GeoPrecision, TimePrecision
-from dashboard.store import WORLD_BITS, world_xy
+from dashboard.store import WORLD_BITS, place_xy
 
 TYPES = [kind.value for kind in EventType]
 ACTORS = ["SDF", "ISIS", 'O\'Neill "x"; DROP TABLE events', "قسد"]
@@ -63,7 +63,7 @@ def _cells(draw: st.DrawFn) -> str:
     latitude, longitude = draw(st.sampled_from(POINTS))
     precision = draw(st.sampled_from([p.value for p in GeoPrecision]))
     level = draw(st.integers(0, WORLD_BITS))
-    x, y = world_xy(latitude, longitude)
+    x, y = place_xy(latitude, longitude)
     square = square_id(level, x >> (WORLD_BITS - level), y >> (WORLD_BITS - level), precision)
     return draw(st.sampled_from([square, place_id(latitude, longitude, precision)]))
 

@@ -112,8 +112,8 @@ def _places(rng: np.random.Generator, count: int) -> dict[str, np.ndarray]:
     middle = np.array([(t[2], t[3], t[4]) for t in _THEATRES])[theatre]
     # Towns stand in clumps along rivers and roads: a second, closer scatter about a few centres of each theatre.
     centre = rng.normal(0, 1, (len(_THEATRES), 12, 2))[theatre, rng.integers(0, 12, number)]
-    latitude = np.round(middle[:, 0] + (centre[:, 0] + rng.normal(0, 0.18, number)) * middle[:, 2] * 0.6, 4)
-    longitude = np.round(middle[:, 1] + (centre[:, 1] + rng.normal(0, 0.18, number)) * middle[:, 2] * 0.8, 4)
+    latitude = np.round(middle[:, 0] + (centre[:, 0] + rng.normal(0, 0.18, number)) * middle[:, 2] * 0.6, 3)
+    longitude = np.round(middle[:, 1] + (centre[:, 1] + rng.normal(0, 0.18, number)) * middle[:, 2] * 0.8, 3)
     weight = 1.0 / np.arange(1, number + 1) ** 0.85
     precision = rng.choice(["settlement", "admin2", "admin1", "country"], number, p=[0.955, 0.02, 0.02, 0.005])
     radius = np.select([precision == "admin2", precision == "admin1", precision == "country"], [15.0, 60.0, 300.0], 0.0)

@@ -176,8 +176,8 @@ def test_acled() -> None:
     row = {
         "event_id_cnty": "SYR1", "event_date": "01 March 2019", "year": "2019", "time_precision": "3",
         "event_type": "Battles", "sub_event_type": "Armed clash", "actor1": "QSD", "actor2": "IS", "iso": "760",
-        "country": "Syria", "admin1": "Deir ez Zor", "location": "Baghuz", "latitude": "34.45", "longitude": "40.95", "geo_precision": "2", "source": "SOHR",
-        "notes": "Clashes.", "fatalities": "3",
+        "country": "Syria", "admin1": "Deir ez Zor", "location": "Baghuz", "latitude": "34.45",
+        "longitude": "40.95", "geo_precision": "2", "source": "SOHR", "notes": "Clashes.", "fatalities": "3",
     }  # fmt: skip
     loaded = read_events(table([row]).encode(), "acled.csv")
     event = only(loaded)
@@ -206,7 +206,8 @@ def test_gdelt_without_header() -> None:
     values = {
         "GLOBALEVENTID": "1234", "SQLDATE": "20190322", "EventCode": "195", "Actor1Name": "UNITED STATES",
         "ActionGeo_Type": "4", "ActionGeo_FullName": "Baghuz, Dayr Az Zawr, Syria", "ActionGeo_CountryCode": "SY",
-        "ActionGeo_Lat": "34.45", "ActionGeo_Long": "40.95", "DATEADDED": "20190322101500",
+        "ActionGeo_Lat": "34.45", "ActionGeo_Long": "40.95",
+        "DATEADDED": "20190322101500",
         "SOURCEURL": "https://example.org/x",
     }  # fmt: skip
     talk = {**values, "GLOBALEVENTID": "1235", "EventCode": "042"}
@@ -220,8 +221,10 @@ def test_gdelt_without_header() -> None:
 
 
 def test_gdelt_country_codes_are_not_iso() -> None:
-    row = {"GLOBALEVENTID": "1", "SQLDATE": "20190322", "EventCode": "14", "ActionGeo_Lat": "32", "ActionGeo_Long": "35",
-           "ActionGeo_CountryCode": "IS", "ActionGeo_Type": "1", "ActionGeo_FullName": "Israel"}  # fmt: skip
+    row = {
+        "GLOBALEVENTID": "1", "SQLDATE": "20190322", "EventCode": "14", "ActionGeo_Lat": "32", "ActionGeo_Long": "35",
+        "ActionGeo_CountryCode": "IS", "ActionGeo_Type": "1", "ActionGeo_FullName": "Israel",
+    }  # fmt: skip
     assert only(read_events(table([row]).encode(), "g.csv")).country == "IL"
 
 

@@ -6,18 +6,16 @@ squares to a side of the Web-Mercator world is "g.<level>.<x>.<y>.<precision let
 
 from __future__ import annotations
 
-import math
 import re
 from typing import Any, Final
 
 from dashboard.errors import FilterError
-from dashboard.store import WORLD_BITS, world_xy
+from dashboard.store import PER_DEGREE, WORLD_BITS, place_xy, thousandths
 
 LETTERS: Final = {"settlement": "s", "admin2": "d", "admin1": "g", "country": "c", "unknown": "u"}
 PRECISIONS: Final = {letter: name for name, letter in LETTERS.items()}
-PER_DEGREE: Final = 1000
 _PLACE = re.compile(r"p\.(-?\d{1,6})\.(-?\d{1,6})\.([sdgcu])")
-_SQUARE = re.compile(r"g\.(\d{1,2})\.(\d{1,9})\.(\d{1,9})\.([sdgcu])")
+_SQUARE = re.compile(r"g\.(\d{1,2})\.(\d{1,10})\.(\d{1,10})\.([sdgcu])")
 
 
 def place_id(latitude: float, longitude: float, precision: str) -> str:
@@ -33,13 +31,6 @@ def square_id(level: int, x: int, y: int, precision: str) -> str:
 def is_cell(text: str) -> bool:
     """Tell whether this is the name of a cell, rather than of a place."""
     return _PLACE.fullmatch(text) is not None or _SQUARE.fullmatch(text) is not None
-
-
-def thousandths(degrees: float) -> int:
-    """Round to whole thousandths of a degree, halves away from zero, as SQL's round does."""
-    size = abs(degrees * PER_DEGREE)
-    whole = math.floor(size) + (size - math.floor(size) >= 0.5)
-    return -whole if degrees < 0 else whole
 
 
 def cell_sql(cell: str) -> tuple[str, list[Any]]:
@@ -61,7 +52,7 @@ def cell_holds(cell: str, latitude: float | None, longitude: float | None, preci
         return place_id(latitude, longitude, precision) == cell
     level, x, y, letter = _square(cell)
     shift = WORLD_BITS - level
-    east, south = world_xy(latitude, longitude)
+    east, south = place_xy(latitude, longitude)
     return (east >> shift, south >> shift, LETTERS[precision]) == (x, y, letter)
 
 

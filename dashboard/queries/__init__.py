@@ -17,6 +17,7 @@ from dashboard.filters import Box, EventFilter
 from dashboard.model import Article, Event
 from dashboard.queries import cube as cubes
 from dashboard.queries import lists
+from dashboard.queries.cells import view_of
 from dashboard.queries.lists import Kind, Option, Page, Totals
 from dashboard.queries.snapshot import Snapshot
 from dashboard.store import Store
@@ -67,13 +68,14 @@ class Queries:
         """Answer with the cube (see `cube`) as gzip-packed JSON."""
         snapshot = self.snapshot()
         west, south, east, north = bbox
-        view = Box(west=west, south=south, east=east, north=north)
+        # Whole tiles: a small step of the map asks for the same, and finds it remembered.
+        view = view_of(Box(west=west, south=south, east=east, north=north), int(zoom))
 
         def answer() -> bytes:
             with snapshot.cursor() as cursor:
                 key = ("world", snapshot.generation, chosen, unit)
                 everywhere = self._answers.get(key, lambda: cubes.world(snapshot, cursor, chosen, unit))
-                return cubes.cube(snapshot, cursor, everywhere, chosen, view=view, zoom=zoom)
+                return cubes.cube(snapshot, cursor, everywhere, chosen, view=view, zoom=int(zoom))
 
         return self._answers.get(("cube", snapshot.generation, chosen, view, int(zoom), unit), answer)
 

@@ -5,6 +5,7 @@ Precisions never share a cell, and areas (governorates, countries) are never put
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from dashboard.filters import Box
 from dashboard.filters.cells import place_id, square_id
 from dashboard.queries.snapshot import PRECISIONS, Places
-from dashboard.store import WORLD_BITS
+from dashboard.store import WORLD_BITS, world_xy
 
 Ints = npt.NDArray[np.int64]
 # Up to so many places in view are drawn one by one.
@@ -35,22 +36,65 @@ class Cells:
     level: int | None
 
 
-def in_view(places: Places, view: Box) -> Ints:
-    """Pick the places, by number, whose point or area touches the view."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """A part of the map in whole tiles of 2**level to a side of the world; x0 > x1 lies across the date line."""
+
+    level: int
+    x0: int
+    x1: int
+    y0: int
+    y1: int
+
+    def degrees(self) -> Box:
+        """Give its edges in degrees."""
+        size = 2**self.level
+        north, south = (
+            math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y / size)))) for y in (self.y0, self.y1 + 1)
+        )
+        west, east = (360 * x / size - 180 for x in (self.x0, self.x1 + 1))
+        return Box(west=west, south=south, east=east, north=north)
+
+
+def view_of(box: Box, level: int) -> View:
+    """Widen a box to whole tiles, so that a square of the grid is in view with all its places or not at all."""
+    shift = WORLD_BITS - level
+    x0, y0 = world_xy(box.north, box.west)
+    x1, y1 = world_xy(box.south, box.east)
+    return View(
+        level=level,
+        x0=x0 >> shift,
+        x1=(2**level - 1) if box.east >= 180 else x1 >> shift,
+        y0=y0 >> shift,
+        y1=y1 >> shift,
+    )
+
+
+def wider(view: View) -> View:
+    """Give the view in tiles of twice the side."""
+    return View(level=view.level - 1, x0=view.x0 >> 1, x1=view.x1 >> 1, y0=view.y0 >> 1, y1=view.y1 >> 1)
+
+
+def in_view(places: Places, view: View) -> Ints:
+    """Pick the places, by number, whose point is in view, or whose area reaches into it."""
+    shift = WORLD_BITS - view.level
+    x, y = places.x >> shift, places.y >> shift
+    across = view.x0 > view.x1
+    beside = ((x >= view.x0) | (x <= view.x1)) if across else ((x >= view.x0) & (x <= view.x1))
+    inside = beside & (y >= view.y0) & (y <= view.y1)
+    return np.flatnonzero(inside | (_is_area(places) & _reaching(places, view.degrees())))
+
+
+def _reaching(places: Places, box: Box) -> npt.NDArray[np.bool_]:
     margin = places.radius_km / _KM_PER_DEGREE
     wide = margin / np.maximum(0.1, np.cos(np.radians(places.latitude)))
-    east = places.longitude >= view.west - wide
-    west = places.longitude <= view.east + wide
-    inside = (east | west) if view.west > view.east else (east & west)
-    inside &= (places.latitude >= view.south - margin) & (places.latitude <= view.north + margin)
-    return np.flatnonzero(inside)
+    east, west = places.longitude >= box.west - wide, places.longitude <= box.east + wide
+    beside = (east | west) if box.west > box.east else (east & west)
+    return beside & (places.latitude >= box.south - margin) & (places.latitude <= box.north + margin)
 
 
-def divide(places: Places, pids: Ints, zoom: float) -> Cells:
-    """Divide the places with events in view into cells for a zoom of the map."""
-    if len(pids) <= MOST_EXACT:
-        return Cells(pids=pids, cell=np.arange(len(pids), dtype=np.int64), count=len(pids), level=None)
-    return grid(places, pids, level_for(zoom))
+def _is_area(places: Places) -> npt.NDArray[np.bool_]:
+    return ~np.isin(places.precision, _GRIDDED)
 
 
 def level_for(zoom: float) -> int:
@@ -58,12 +102,17 @@ def level_for(zoom: float) -> int:
     return min(WORLD_BITS, max(0, int(zoom)) + _SQUARES_PER_TILE_BITS)
 
 
+def exact(pids: Ints) -> Cells:
+    """Let each place be a cell."""
+    return Cells(pids=pids, cell=np.arange(len(pids), dtype=np.int64), count=len(pids), level=None)
+
+
 def grid(places: Places, pids: Ints, level: int) -> Cells:
     """Divide places into squares, 2**level to a side of the world; areas stay by themselves."""
     shift = WORLD_BITS - level
     square = ((places.x[pids] >> shift) << level) | (places.y[pids] >> shift)
     key = square * len(PRECISIONS) + places.precision[pids]
-    alone = ~np.isin(places.precision[pids], _GRIDDED)
+    alone = _is_area(places)[pids]
     key[alone] = -1 - pids[alone]
     names, cell = np.unique(key, return_inverse=True)
     return Cells(pids=pids, cell=cell.astype(np.int64), count=len(names), level=level)
@@ -82,23 +131,24 @@ def describe(places: Places, cells: Cells, weight: Ints) -> dict[str, list[Any]]
         np.bincount(cells.cell, weights=weight * values[cells.pids], minlength=cells.count) / events
         for values in (places.latitude, places.longitude)
     ]
-    exact = held == 1
-    latitude = np.where(exact, places.latitude[first], middle[0])
-    longitude = np.where(exact, places.longitude[first], middle[1])
+    alone = held == 1
+    latitude = np.where(alone, places.latitude[first], middle[0])
+    longitude = np.where(alone, places.longitude[first], middle[1])
     radius = places.radius_km[first]
     return {
         "id": [
-            _name(places, pid, None if alone else cells.level) for pid, alone in zip(first.tolist(), exact, strict=True)
+            _name(places, pid, None if single else cells.level)
+            for pid, single in zip(first.tolist(), alone, strict=True)
         ],
         "lat": np.round(latitude, 5).tolist(),
         "lon": np.round(longitude, 5).tolist(),
-        "name": [places.name[pid] if alone else None for pid, alone in zip(first.tolist(), exact, strict=True)],
+        "name": [places.name[pid] if single else None for pid, single in zip(first.tolist(), alone, strict=True)],
         "precision": [PRECISIONS[code] for code in places.precision[first].tolist()],
         "radius_km": [
-            round(km, 1) if alone and km > 0 else None for km, alone in zip(radius.tolist(), exact, strict=True)
+            round(km, 1) if single and km > 0 else None for km, single in zip(radius.tolist(), alone, strict=True)
         ],
         "places": held.tolist(),
-        "exact": exact.tolist(),
+        "exact": alone.tolist(),
     }
 
 

@@ -15,9 +15,9 @@ from typing import Any, Final
 import numpy as np
 import pyarrow as pa
 
-from dashboard.filters import Box, EventFilter
+from dashboard.filters import EventFilter
 from dashboard.queries.bins import Bins, day_of, make_bins
-from dashboard.queries.cells import Cells, Ints, describe, divide, grid, in_view, level_for
+from dashboard.queries.cells import MOST_EXACT, Cells, Ints, View, describe, exact, grid, in_view, level_for, wider
 from dashboard.queries.snapshot import STATUSES, TYPES, Connection, Snapshot
 
 MOST_BYTES: Final = 150_000
@@ -82,31 +82,38 @@ def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str
         placed=placed,
         undated=undated_row[0] if undated_row else 0,
         counts=count(cursor, chosen, bins, None),
-        published_bin=published["bin"].astype(np.int64),
-        published_n=published["n"].astype(np.int64),
+        published_bin=integers(published["bin"]),
+        published_n=integers(published["n"]),
     )
 
 
 def cube(
-    snapshot: Snapshot, cursor: Connection, everywhere: World, chosen: EventFilter, *, view: Box, zoom: float
+    snapshot: Snapshot, cursor: Connection, everywhere: World, chosen: EventFilter, *, view: View, zoom: int
 ) -> bytes:
     """Answer with the cube as packed JSON (gzip), below MOST_BYTES whatever the number of events."""
     weight = _events_by_place(snapshot, cursor, chosen)
-    pids = in_view(snapshot.places, view)
-    cells = divide(snapshot.places, pids[weight[pids] > 0], zoom)
-    answer = Answer(
-        world=everywhere,
-        bins=everywhere.bins,
-        cells=cells,
-        counts=count(cursor, chosen, everywhere.bins, cells),
-        level=cells.level if cells.level is not None else level_for(zoom),
-    )
+
+    def counted(view: View, level: int, bins: Bins, most_exact: int = -1) -> tuple[Cells, Counts]:
+        pids = in_view(snapshot.places, view)
+        pids = pids[weight[pids] > 0]
+        cells = exact(pids) if len(pids) <= most_exact else grid(snapshot.places, pids, level)
+        return cells, count(cursor, chosen, bins, cells)
+
+    level = level_for(zoom)
+    cells, counts = counted(view, level, everywhere.bins, MOST_EXACT)
+    answer = Answer(world=everywhere, bins=everywhere.bins, cells=cells, counts=counts, level=level)
     while True:
         if answer.rows <= MOST_ROWS or answer.coarsest:
             packed = pack(answer.json(snapshot, chosen, weight))
             if len(packed) <= MOST_BYTES or answer.coarsest:
                 return packed
-        answer = answer.coarser(snapshot)
+        if answer.level == view.level and not answer.bins_next:
+            # Squares wider than the tiles of the view hold places beside it: count those too.
+            view = wider(view)
+            cells, counts = counted(view, answer.level - 1, answer.bins)
+            answer = replace(answer, cells=cells, counts=counts, level=answer.level - 1, doubled=answer.doubled + 1)
+        else:
+            answer = answer.coarser(snapshot)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +128,11 @@ class Answer:
     doubled: int = 0
 
     @property
+    def bins_next(self) -> bool:
+        """Whether bins are to be put together next, rather than squares."""
+        return self.bins.coarser() is not None and (self.doubled >= _DOUBLINGS or self.level == 0)
+
+    @property
     def rows(self) -> int:
         """How many rows of counts it has."""
         return len(self.counts.n) + len(self.world.counts.n)
@@ -133,7 +145,7 @@ class Answer:
     def coarser(self, snapshot: Snapshot) -> Answer:
         """Put squares together, or bins where squares have been put together often enough."""
         bins = self.bins.coarser()
-        if bins is not None and (self.doubled >= _DOUBLINGS or self.level == 0):
+        if bins is not None and self.bins_next:
             everywhere = replace(self.world, counts=_rebinned(self.world.counts, self.bins, bins))
             counts = _rebinned(self.counts, self.bins, bins)
             return replace(self, world=everywhere, bins=bins, counts=counts, doubled=0)
@@ -174,9 +186,14 @@ def count(cursor: Connection, chosen: EventFilter, bins: Bins, cells: Cells | No
     key = f"((({cell} * {size} + {first}) * {size} + {last}) * {len(TYPES)} + t) * {len(STATUSES)} + s"
     query = f"SELECT {key} AS key, count(*) AS n FROM events {join} WHERE {where} AND d0 IS NOT NULL GROUP BY key"
     found = cursor.execute(query, values).fetchnumpy()
-    keys = found["key"].astype(np.int64)
+    keys = integers(found["key"])
     order = np.argsort(keys)
-    return _unpacked(keys[order], found["n"].astype(np.int64)[order], size)
+    return _unpacked(keys[order], integers(found["n"])[order], size)
+
+
+def integers(column: Any) -> Ints:
+    """Give a column of a result as integers."""
+    return np.asarray(column, dtype=np.int64)
 
 
 def pack(answer: dict[str, Any]) -> bytes:
@@ -196,7 +213,7 @@ def _events_by_place(snapshot: Snapshot, cursor: Connection, chosen: EventFilter
     query = f"SELECT pid, count(*) AS n FROM events WHERE {where} AND pid IS NOT NULL AND d0 IS NOT NULL GROUP BY pid"
     found = cursor.execute(query, values).fetchnumpy()
     weight = np.zeros(len(snapshot.places.x), dtype=np.int64)
-    weight[found["pid"].astype(np.int64)] = found["n"]
+    weight[integers(found["pid"])] = integers(found["n"])
     return weight
 
 

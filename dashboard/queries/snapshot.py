@@ -65,7 +65,7 @@ class Snapshot:
 
     def _load(self) -> None:
         run = self._connection.execute
-        run(f"CREATE VIEW stored AS {self._stored()}")
+        run(f"CREATE {'VIEW' if self.files else 'TABLE'} stored AS {self._stored()}")
         run(_LIVE)
         for column in (*_ENUMS, *_ENUMS_TOO):
             known = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}.get(column)
@@ -89,7 +89,7 @@ class Snapshot:
         numbers: dict[str, Any] = {
             name: np.asarray(columns[name]) for name in ("latitude", "longitude", "x", "y", "precision", "radius_km")
         }
-        names = np.ma.filled(columns["name"].astype(object), None).tolist()
+        names = np.ma.filled(np.ma.asarray(columns["name"], dtype=object), None).tolist()
         return Places(name=names, **numbers)
 
     def stored_rows(
@@ -132,7 +132,7 @@ _PLACES = """
 CREATE TABLE places AS
 SELECT (row_number() OVER (ORDER BY count(*) DESC, min(x), min(y)) - 1)::INTEGER AS pid,
        round(latitude * 1000)::INTEGER AS klat, round(longitude * 1000)::INTEGER AS klon, geo_precision,
-       mode(latitude) AS latitude, mode(longitude) AS longitude, mode(x)::BIGINT AS x, mode(y)::BIGINT AS y,
+       mode(latitude) AS latitude, mode(longitude) AS longitude, min(x)::BIGINT AS x, min(y)::BIGINT AS y,
        (enum_code(geo_precision::geo_precision_t))::BIGINT AS precision,
        coalesce(max(radius_km), 0.0) AS radius_km, mode(place) AS name
 FROM live WHERE latitude IS NOT NULL AND longitude IS NOT NULL

@@ -26,6 +26,7 @@ from dashboard.store.columns import (
     ARTICLE_SCHEMA,
     EVENT_KEYS,
     EVENT_SCHEMA,
+    PER_DEGREE,
     WORLD_BITS,
     article_from_row,
     article_to_json,
@@ -33,8 +34,10 @@ from dashboard.store.columns import (
     event_row,
     event_to_json,
     marker_row,
+    place_xy,
     search_text,
     sorted_by_time_and_place,
+    thousandths,
     to_table,
     world_xy,
 )
@@ -43,6 +46,7 @@ from dashboard.store.decisions import DECISION_SCHEMA, Decision, decision_row, i
 __all__ = [
     "EVENT_KEYS",
     "EVENT_SCHEMA",
+    "PER_DEGREE",
     "WORLD_BITS",
     "Decision",
     "Store",
@@ -50,7 +54,9 @@ __all__ = [
     "event_from_json",
     "event_to_json",
     "new_decision",
+    "place_xy",
     "search_text",
+    "thousandths",
     "world_xy",
 ]
 

@@ -23,6 +23,8 @@ _REALS = frozenset({"latitude", "longitude", "radius_km"})
 
 # The Web-Mercator square is 2**WORLD_BITS wide: a step is four centimetres at the equator.
 WORLD_BITS: Final = 30
+# Points that round to the same thousandths of a degree are one place.
+PER_DEGREE: Final = 1000
 _MERCATOR_EDGE = 85.05112878
 
 
@@ -81,6 +83,18 @@ def world_xy(latitude: float, longitude: float) -> tuple[int, int]:
     return min(top, int(x * size)), max(0, min(top, int(y * size)))
 
 
+def thousandths(degrees: float) -> int:
+    """Round to whole thousandths of a degree (about 100 metres), halves away from zero, as SQL's round does."""
+    size = abs(degrees * PER_DEGREE)
+    whole = math.floor(size) + (size - math.floor(size) >= 0.5)
+    return -whole if degrees < 0 else whole
+
+
+def place_xy(latitude: float, longitude: float) -> tuple[int, int]:
+    """Place a point in the Mercator square, rounded so that all points of one place stand in one spot."""
+    return world_xy(thousandths(latitude) / PER_DEGREE, thousandths(longitude) / PER_DEGREE)
+
+
 def event_row(event: Event, source_key: str, generation: str, content: str) -> dict[str, Any]:
     """Write an event as one row of EVENT_SCHEMA; nested values become JSON strings."""
     row: dict[str, Any] = {"source_key": source_key, "generation": generation, "content": content}
@@ -89,7 +103,7 @@ def event_row(event: Event, source_key: str, generation: str, content: str) -> d
         row[key] = json.dumps(_JSON[key](value), ensure_ascii=False) if key in NESTED else value
     row["search"] = search_text(event)
     if event.latitude is not None and event.longitude is not None:
-        row["x"], row["y"] = world_xy(event.latitude, event.longitude)
+        row["x"], row["y"] = place_xy(event.latitude, event.longitude)
     return row
 
 
