@@ -52,6 +52,7 @@ __all__ = [
     "Store",
     "article_to_json",
     "event_from_json",
+    "event_row",
     "event_to_json",
     "new_decision",
     "place_xy",
