@@ -22,7 +22,8 @@ from dashboard.gazetteer.sources import POINT_TYPES, Source
 from dashboard.settings import Settings
 
 Progress = Callable[[str], None]
-BARE, WITH_ARTICLE, OWN = 1, 2, 4  # flags of a name: written without an article, with one; the place's own name
+# Flags of a name: written without an article, with one; the place's own name; an ordinary word too.
+BARE, WITH_ARTICLE, OWN, COMMON = 1, 2, 4, 8
 SAME_KM = 12.0  # an overlay row and an index row of one name, country and kind this near are one place
 _CLASSES = {"country": 1, "admin1": 2, "admin2": 3}
 # Where names reach reports through a transliteration, so that every Latin spelling deserves a skeleton.
@@ -279,11 +280,12 @@ def _name_rows(places: list[Source]) -> Iterator[tuple[str, int, int]]:
     for number, place in enumerate(places, 1):
         flags: dict[str, int] = {}
         own = {unicodedata.normalize("NFC", name) for name in (place.name, place.name_ar) if name}
+        common = {_key(name)[0] for name in place.common}
         for name in dict.fromkeys(place.names):
             key, article = _key(name)
             if len(key) < 2:
                 continue
-            flag = (WITH_ARTICLE if article else BARE) | (OWN if name in own else 0)
+            flag = (WITH_ARTICLE if article else BARE) | (OWN if name in own else 0) | (COMMON if key in common else 0)
             flags[key] = flags.get(key, 0) | flag
         yield from ((key, number, flag) for key, flag in flags.items())
 

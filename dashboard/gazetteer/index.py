@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import NamedTuple
 
 from dashboard.errors import GazetteerError
-from dashboard.gazetteer.build import BARE, OWN, WITH_ARTICLE
+from dashboard.gazetteer.build import BARE, COMMON, OWN, WITH_ARTICLE
 from dashboard.gazetteer.names import loosened, name_key, skeleton, without_class_words, words
 from dashboard.gazetteer.sources import Extent
 
@@ -53,11 +53,12 @@ class Entry:
 
 
 class Match(NamedTuple):
-    """An entry a name may stand for: by which tier, and whether the name is the entry's own (not an alternate)."""
+    """An entry a name may stand for, by which tier; `own`: no alternate name; `common`: the name is an ordinary word."""
 
     entry: Entry
     tier: str
     own: bool
+    common: bool = False
 
 
 class Gazetteer:
@@ -115,7 +116,7 @@ class Gazetteer:
         wanted = WITH_ARTICLE if article else BARE
         rows = self._all(_EXACT, (key, limit))
         return tuple(
-            Match(Entry(*row[1:]), "exact" if row[0] & wanted else "article", bool(row[0] & OWN))  # type: ignore[operator, arg-type]
+            Match(Entry(*row[1:]), "exact" if row[0] & wanted else "article", bool(row[0] & OWN), bool(row[0] & COMMON))  # type: ignore[operator, arg-type]
             for row in rows
         )
 
@@ -201,7 +202,7 @@ def likeness(name: str, entry: Entry) -> float:
     other = entry.name_ar if "\u0621" <= key[:1] <= "\u06d3" else entry.name
     if other is None:
         key, other = skeleton(name), skeleton(entry.name)
-        return 0.9 * JaroWinkler.similarity(key, other)
+        return 0.8 * JaroWinkler.similarity(key, other)
     return float(JaroWinkler.similarity(key, name_key(other).text))
 
 

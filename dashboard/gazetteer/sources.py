@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -50,7 +51,8 @@ class Source:
     source: str
     extent: Extent | None = None
     line: int = 0
-    division: tuple[int, str, str] | None = field(default=None)
+    division: tuple[int, str, str] | None = None
+    common: tuple[str, ...] = ()  # those of its names that are also ordinary words
 
 
 def in_known_script(name: str) -> bool:
@@ -112,6 +114,11 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     with path.open(encoding="utf-8", newline="") as file:
         for line, row in enumerate(csv.DictReader(file), 2):
             yield line, {key: (value or "").strip() for key, value in row.items() if key}
+
+
+def _common_words(note: str) -> Iterator[str]:
+    found = re.search(r"common word: ([^;.]*)", note)
+    return (word.strip() for word in found.group(1).split(",")) if found else iter(())
 
 
 def _split(names: str) -> list[str]:
@@ -189,4 +196,5 @@ def overlay(path: Path) -> Iterator[Source]:
             radius_km=_number(path, line, row, "radius_km") if row.get("radius_km") else None,
             source="overlay",
             line=line,
+            common=tuple(_common_words(row.get("note", ""))),
         )

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dashboard.gazetteer import Entry, Gazetteer, Match, kilometres
 from dashboard.gazetteer.index import closest, likeness
-from dashboard.geocoding.classes import FACILITIES, core_name
+from dashboard.gazetteer.names import words
+from dashboard.geocoding.classes import core_name
 from dashboard.model import Toponym
 
 _SAME_KM = 10.0
@@ -33,15 +34,20 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
     """Find what a toponym may stand for; the whole phrase and the bare name both count ("مخيم الهول", "الهول")."""
     core = core_name(toponym.text)
     found: list[Match] = []
-    if toponym.type_word in FACILITIES | {"governorate", "region", "district", "countryside"} or toponym.side:
-        found += gazetteer.exact(toponym.text)
-    if core:
+    if core != " ".join(words(toponym.text)) or toponym.side:
+        found += [match for match in gazetteer.exact(toponym.text) if match.tier == "exact"]
+    if not found and core:
         found += gazetteer.candidates(core, limit=60)
     if toponym.type_word in {"airport", "airbase"}:
         found += [m for m in gazetteer.like(core) if m.entry.type in {"airport", "airbase"}]
-    elif core and found and all(m.entry.geo_precision != "settlement" for m in found):
+    elif core and found and all(_minor(m) for m in found):
         found += closest(core, gazetteer.like(core))[:10]
     return _once(core or toponym.text, found)
+
+
+def _minor(match: Match) -> bool:
+    """Tell whether a match is no sizeable town: then another place with the same consonants may be meant."""
+    return match.entry.geo_precision != "settlement" or match.entry.population < 100_000
 
 
 def _once(name: str, matches: Iterable[Match]) -> list[Scored]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dashboard.gazetteer import Entry, Gazetteer
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
 from dashboard.geocoding.candidates import Scored, candidates
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference
-from dashboard.geocoding.scoring import Context, anchors, score, votes, within_entries
+from dashboard.geocoding.scoring import Context, anchors, nations, score, votes, within_entries
 from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
@@ -35,11 +36,13 @@ def resolve(
     context = Context(near=near, country=country)
     for turn in range(_ROUNDS):
         for span, scored in found.items():
-            own = Context(context.votes, {s: a for s, a in context.anchors.items() if s != span}, near, country)
+            others = {s: anchor for s, anchor in context.anchors.items() if s != span}
+            own = replace(context, anchors=others)
             score(names[span], scored, areas[span], own)
             scored.sort(key=lambda s: -s.score)
         if turn < _ROUNDS - 1:
             context.votes, context.anchors = votes(names, found, countries), anchors(found)
+            context.nations = nations(found)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
     for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):

@@ -23,6 +23,7 @@ class Context:
 
     votes: dict[str, float] = field(default_factory=dict)
     anchors: dict[Span, Entry] = field(default_factory=dict)
+    nations: list[tuple[Span, str]] = field(default_factory=list)  # countries named, and where
     near: tuple[float, float] | None = None
     country: str | None = None
 
@@ -34,10 +35,11 @@ def score(toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], co
         total = (
             _name(candidate)
             + _type(toponym, candidate)
-            + w.POPULATION * min(1.0, log10(candidate.entry.population + 1) / 7)
+            + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
             + _inside(candidate, within)
             + _country(candidate, context)
+            + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
         candidate.score = round(max(0.0, min(1.0, total)), 4)
@@ -55,7 +57,7 @@ def _type(toponym: Toponym, candidate: Scored) -> float:
             return w.TYPE_DISAGREES
         if entry.geo_precision in _AREAS:
             return 0.0 if toponym.side and entry.geo_precision == "admin1" else w.BARE_AREA
-        return 0.0
+        return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
     if entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
@@ -93,7 +95,34 @@ def _country(candidate: Scored, context: Context) -> float:
     share = context.votes.get(code, 0.0) / max(context.votes.values())
     if share > 0.4:
         candidate.grounds.append("it lies in the country the article is about")
-    return w.COUNTRY * share
+    return w.COUNTRY * share + _alone(candidate, share, context)
+
+
+def _spoken_of(toponym: Toponym, candidate: Scored, context: Context) -> float:
+    entry = candidate.entry
+    if entry.geo_precision == "country":
+        return 0.0
+    for span, code in context.nations:
+        gap = max(span.start - toponym.span.end, toponym.span.start - span.end)
+        if code == entry.country and 0 <= gap <= w.SPOKEN_OF_CHARACTERS:
+            candidate.grounds.append("its country is named beside it")
+            return w.SPOKEN_OF
+    return 0.0
+
+
+def nations(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, str]]:
+    """The countries an article names, and where."""
+    tops = ((span, scored[0].entry) for span, scored in found.items() if scored)
+    return [(span, top.country) for span, top in tops if top.geo_precision == "country" and top.country]
+
+
+def _alone(candidate: Scored, share: float, context: Context) -> float:
+    """What a candidate loses by lying where the rest of the article does not."""
+    if share >= 0.25 or sum(context.votes.values()) < 2.5:
+        return 0.0
+    if candidate.match.tier in {"skeleton", "fuzzy"}:
+        return w.LIKENESS_ALONE
+    return w.FOREIGN if candidate.entry.population < 100_000 and candidate.entry.geo_precision != "country" else 0.0
 
 
 def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:

@@ -36,7 +36,7 @@ def find_toponyms(
         drafts += EnglishFinder(sentence, gazetteer).drafts()
     drafts.sort(key=lambda draft: (draft.start, -draft.end))
     kept = accept(_apart(drafts))
-    link(kept, text, lexicon)
+    link(kept, text, lexicon, gazetteer)
     return [_toponym(text, draft) for draft in kept]
 
 

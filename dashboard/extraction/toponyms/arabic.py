@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dashboard.extraction.toponyms.judge import importance, strength_of
+from dashboard.extraction.toponyms.judge import SHORT, WELL_KNOWN, importance, strength_of
 from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, Token, fold_word, known, stripped
 from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, Match
@@ -27,6 +27,7 @@ class ArabicFinder:
     """Reads one sentence from left to right; `drafts` gives what it found, in order."""
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.last: Draft | None = None
         self.sentence = sentence
         self.gazetteer = gazetteer
         self.words = sentence.lexicon
@@ -40,6 +41,7 @@ class ArabicFinder:
                 found, index = self._at(index)
             else:
                 index += 1
+            self.last = found[-1] if found else self.last
             yield from found
 
     def _at(self, index: int) -> tuple[list[Draft], int]:
@@ -91,11 +93,20 @@ class ArabicFinder:
         if not (gap in {" ", "-"} or quoted):
             return None
         name = self._known_name(index, least=1, clitics=False)
+        if name is not None and name.after == index + 1 and word.new and self._compound(index):
+            name = None  # "تل شنان": the gazetteer knows only a place called "التل"
         if name is not None and (word.new or quoted or not self._ordinary(index, name)):
             return name
         if not (word.new or quoted):
             return None
         return self._new_name(index, quoted)
+
+    def _compound(self, index: int) -> bool:
+        tokens = self.sentence.tokens
+        if tokens[index].word not in self.words.heads or not self.sentence.joined(index, 2):
+            return False
+        behind = tokens[index + 1]
+        return behind.arabic and behind.word not in self.words.particles | self.words.prepositions
 
     def _ordinary(self, index: int, name: _Name) -> bool:
         return name.after == index + 1 and self.sentence.tokens[index].word in self.words.ordinary
@@ -105,10 +116,8 @@ class ArabicFinder:
         tokens, word = self.sentence.tokens, self.sentence.tokens[index].word
         if not tokens[index].arabic or word in self.words.ordinary or word in self.words.particles:
             return None
-        length = 1
-        if word in self.words.heads and self.sentence.joined(index, 2):
-            length = 2
-        elif not (quoted or (word.startswith("ال") and len(word) > 4)):
+        length = 1 + self._compound(index)
+        if length == 1 and not quoted and not _may_be_name(word):
             return None
         if self.sentence.joined(index, length + 1) and tokens[index + length].word in self.words.qualifiers:
             length += 1
@@ -131,14 +140,23 @@ class ArabicFinder:
                 continue
             if clitic or gap.strip():
                 return name
-        plural = word.new and joined and gap.strip() == ""
         rest = tokens[index].word[1:]
-        if plural and rest.startswith("ال") and len(rest) > 4 and rest not in self.words.ordinary:
-            return self._name(index, 1, rest, "و", ()) if self._list_goes_on(index) else None
-        return None
+        if not (word.new and joined and gap.strip() == "") or rest in self.words.ordinary | self.words.particles:
+            return None
+        if rest in self.words.heads and self._compound_after_and(index):
+            return self._name(index, 2, rest, "و", ())
+        return self._name(index, 1, rest, "و", ()) if _may_be_name(rest) and self._ends_list(index) else None
 
-    def _list_goes_on(self, index: int) -> bool:
-        return index + 1 >= len(self.sentence.tokens) or not self.sentence.gap(index).isspace()
+    def _compound_after_and(self, index: int) -> bool:
+        return self.sentence.joined(index, 2) and self.sentence.tokens[index + 1].arabic
+
+    def _ends_list(self, index: int) -> bool:
+        """Tell whether what follows can follow a list of names: its next name, a preposition, a direction, an end."""
+        if index + 1 >= len(self.sentence.tokens) or not self.sentence.gap(index).isspace():
+            return True
+        behind = self.sentence.tokens[index + 1].word
+        known = self.words.prepositions | self.words.particles
+        return behind in known or behind.startswith(("و", "ب")) or (behind,) in self.words.sides
 
     def _extend(self, draft: Draft, index: int, word: Word) -> int:
         """Take in what belongs behind the name: "العسكري" of an airport, "الشرقي" of a countryside."""
@@ -201,17 +219,20 @@ class ArabicFinder:
         if name is None:
             return [], index
         token, length = self.sentence.tokens[index], name.after - index
-        evidence = name.clitic in {"ب", "وب", "فب"} or self._preposition(index)
-        strength = strength_of(name.matches, evidence, several=length > 1)
+        evidence = name.clitic in {"ب", "وب", "فب"} or self._preposition(index) or self._listed(index, name.clitic)
+        strength = strength_of(name.matches, evidence, several=length > 1, arabic=True)
         core = token.word[len(name.clitic) :] if not name.clitic.endswith("لل") else token.word
         if length == 1:
-            if core in self.words.ordinary:
-                strength = 0 if not evidence else min(strength, 1)
-            elif core in self.words.adjectives and not evidence:
-                strength = 0
-            if name.clitic and not core.startswith("ال") and not evidence and importance(name.matches) < 50_000:
-                strength = min(strength, 1)
+            if (core,) in self.words.types or core in self.words.heads:
+                return [], index
+            if len(core) <= SHORT and importance(name.matches, arabic=True) < 2 * WELL_KNOWN:
+                strength = min(strength, int(evidence))
+            if name.clitic and not core.startswith("ال") and not evidence:
+                strength = min(strength, 1 + (importance(name.matches, arabic=True) >= WELL_KNOWN))
+        unsure = any(match.common for match in name.matches)
         draft = self._draft(name, strength)
+        unsaid = core in self.words.adjectives and not evidence
+        draft.doubtful = length == 1 and (core in self.words.ordinary or unsaid or (unsure and not evidence))
         draft.type_word = self._water(index, length, token, name.clitic)
         self._side_after(draft, name.after)
         return [draft], name.after
@@ -226,6 +247,12 @@ class ArabicFinder:
     def _water(self, index: int, length: int, token: Token, clitic: str) -> str | None:
         parts = (token.word[len(clitic) :], *(t.word for t in self.sentence.tokens[index + 1 : index + length]))
         return "river" if parts in self.words.water else None
+
+    def _listed(self, index: int, clitic: str) -> bool:
+        """Tell whether the name follows an accepted one in a list: "في بلبل وراجو"."""
+        if self.last is None or self.last.strength < 2 or clitic != "و":
+            return False
+        return self.last.end == self.sentence.tokens[index - 1].end if index else False
 
     def _preposition(self, index: int) -> bool:
         if index == 0:
@@ -262,3 +289,10 @@ class ArabicFinder:
     def _draft(self, name: _Name, strength: int, type_word: str | None = None, begin: int | None = None) -> Draft:
         start = name.start if begin is None else begin
         return Draft(start, name.end, name.start, name.end, name.key, strength, type_word, matches=name.matches)
+
+
+def _may_be_name(word: str) -> bool:
+    """Tell whether an unknown word behind a class noun may be a name and no adjective or verb ("بلدة صغيرة", "قرية تقع")."""
+    if word.startswith("ال"):
+        return len(word) > 4
+    return len(word) >= 4 and not word.endswith(("ه", "ي")) and not word.startswith(("ت", "ي", "ن", "لا", "است", "م"))

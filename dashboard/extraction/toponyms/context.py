@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from dashboard.extraction.toponyms.sentence import Draft, fold_word
 from dashboard.extraction.toponyms.words import PlaceWords
-from dashboard.gazetteer import Match
+from dashboard.gazetteer import Gazetteer, Match
 from dashboard.text import Shadow
 
 # Which class of an earlier place fits which back-reference; a place without a class noun fits any settlement.
@@ -21,27 +21,34 @@ _FITS: dict[str, frozenset[str | None]] = {
     "region": frozenset({"region", "countryside", "village", "town", "city", "neighbourhood", None}),
 }
 _SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
-_LARGER = frozenset({"country", "admin1", "admin2"})
+_SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
+_RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "country": 3}
 
 
 def accept(drafts: Sequence[Draft]) -> list[Draft]:
     """Keep the drafts that are places: the strong ones, and the weak ones of the countries the strong ones are in."""
     countries = {
-        match.entry.country for draft in drafts if draft.strength >= 2 and not draft.back for match in draft.matches[:1]
+        match.entry.country
+        for draft in drafts
+        if draft.strength >= 2 and not draft.back
+        for match in ([] if draft.doubtful else draft.matches[:1])
     }
     certain = {draft.key for draft in drafts if draft.strength >= 3 and draft.key}
-    return [draft for draft in drafts if _accepted(draft, countries, certain)]
+    seen = certain | {draft.key for draft in drafts if draft.strength == 2 and not draft.doubtful}
+    return [draft for draft in drafts if _accepted(draft, countries, certain, seen)]
 
 
-def _accepted(draft: Draft, countries: set[str | None], certain: set[str]) -> bool:
+def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen: set[str]) -> bool:
+    if draft.doubtful and draft.strength < 3:
+        return draft.strength > 0 and draft.key in certain
     if draft.strength >= 2:
         return True
     if draft.strength == 1:
-        return draft.key in certain or any(m.entry.country in countries and m.tier == "exact" for m in draft.matches)
+        return draft.key in seen or any(m.entry.country in countries and m.tier == "exact" for m in draft.matches)
     return False
 
 
-def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords) -> None:
+def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: Gazetteer) -> None:
     """Fill in `within` from what stands right behind a name, and `refers_to` of back-references."""
     for draft, behind in pairwise(drafts):
         if (
@@ -55,42 +62,46 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords) -> None:
             draft.within += behind.within
     for index, draft in enumerate(drafts):
         if draft.back:
-            draft.refers_to = _antecedent(draft, drafts[:index])
+            draft.refers_to = _antecedent(draft, drafts[:index], gazetteer)
 
 
 def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
-    if outer.type_word in {"river", "mountain", "road"} or len(gap) > 40 or inner.key == outer.key:
+    """Judge by the few words between two names ("in", "التابعة ل", a comma) and by what the gazetteer knows of both."""
+    lines = outer.type_word in {"river", "mountain", "road"}
+    if lines or len(gap) > 40 or inner.key == outer.key or _rank(inner) >= _rank(outer) > 0:
         return False
     bare = gap.strip(' "')
+    held = _contains(outer.matches, inner.matches)
     if bare in {",", "،", "-", "("}:
-        return _contains(outer.matches, inner.matches) or (not inner.matches and _is_area(outer))
-    if any(c in ",،.;:()!?؛؟" for c in bare.removeprefix(",").removeprefix("،")):
+        return held or (not inner.matches and _is_area(outer))
+    rest = bare.strip(",، ")
+    if any(c in ",،.;:()!?؛؟" for c in rest):
         return False
-    parts = [fold_word(part) for part in bare.strip(",، ").split()]
-    if not parts and outer.start > inner.end and gap != " ":
-        return bool(inner.type_word) and _is_area(outer)
-    if not all(part in lexicon.inside or part in {"ب", "ل"} for part in parts):
-        return False
-    smaller = inner.type_word in {
-        "village",
-        "town",
-        "neighbourhood",
-        "camp",
-        "site",
-        "crossing",
-        "field",
-        "dam",
-        "city",
-    }
+    parts = [fold_word(part) for part in rest.split()]
+    smaller = inner.type_word in _SMALLER
     if not parts:
-        return (smaller or _contains(outer.matches, inner.matches)) and _is_area(outer)
-    return smaller or _is_area(outer) or _contains(outer.matches, inner.matches)
+        return (smaller or held) and _is_area(outer)
+    return lexicon.inside.issuperset(parts) and (smaller or held or _is_area(outer))
 
 
 def _is_area(draft: Draft) -> bool:
     if draft.type_word in {"governorate", "countryside", "district", "region", "country"}:
         return True
-    return any(match.entry.geo_precision in _LARGER and match.tier == "exact" for match in draft.matches)
+    return _rank(draft) > 0
+
+
+def _rank(draft: Draft) -> int:
+    """How large the place may be: of an area by its class noun or largest reading, of a town 0."""
+    if draft.type_word in _SMALLER:
+        return 0
+    exact = [match.entry for match in draft.matches if match.tier == "exact"]
+    if any(entry.geo_precision == "country" for entry in exact):
+        return 3
+    if draft.type_word == "governorate" or (draft.type_word is None and draft.side):
+        return 2
+    towns = draft.type_word is None and any(entry.geo_precision == "settlement" for entry in exact)
+    areas = max((_RANK[entry.geo_precision] for entry in exact), default=0)
+    return areas if not towns or areas == 2 else 0
 
 
 def _contains(outer: Sequence[Match], inner: Sequence[Match]) -> bool:
@@ -106,14 +117,23 @@ def _contains(outer: Sequence[Match], inner: Sequence[Match]) -> bool:
     return False
 
 
-def _antecedent(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+def _antecedent(draft: Draft, earlier: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
     wanted = _FITS.get(draft.back or "", frozenset({draft.back}))
     named = [d for d in earlier if not d.back and d.type_word not in {"river", "mountain", "road"}]
     same = [d for d in named if d.type_word == draft.back]
-    for candidate in reversed(named):
-        if candidate.type_word in wanted and _agrees(draft, candidate):
-            return candidate
+    fitting = [d for d in reversed(named) if d.type_word in wanted and _agrees(draft, d)]
+    for candidate in fitting:
+        if candidate.type_word or not _is_capital(candidate, gazetteer):
+            return candidate  # a capital's bare name mostly stands for its government
+    if fitting:
+        return fitting[0]
     return same[-1] if same else None
+
+
+def _is_capital(draft: Draft, gazetteer: Gazetteer) -> bool:
+    towns = [m.entry for m in draft.matches if m.entry.geo_precision == "settlement"][:1]
+    capitals = [gazetteer.capital(town.country) for town in towns if town.country]
+    return any(capital is not None and capital.place_id == towns[0].place_id for capital in capitals)
 
 
 def _agrees(draft: Draft, candidate: Draft) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dashboard.extraction.toponyms.judge import strength_of
+from dashboard.extraction.toponyms.judge import WELL_KNOWN, importance, strength_of
 from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, known
 from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, Match
 
 _LINKS = frozenset(
-    {"al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
+    {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
-_AROUND = frozenset({"in", "near", "outside", "around", "at", "toward", "towards", "from", "to", "into", "inside"})
+_NO_NAMES = frozenset({"site", "river", "mountain", "country", "road", "region"})
+_VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
 
 
 class EnglishFinder:
     """Reads one sentence from left to right; `drafts` gives what it found, in order."""
 
     def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.last: Draft | None = None
         self.sentence = sentence
         self.gazetteer = gazetteer
         self.words = sentence.lexicon
@@ -31,6 +33,7 @@ class EnglishFinder:
             after = index + 1
             if not tokens[index].arabic and not tokens[index].masked:
                 found, after = self._at(index)
+            self.last = found[-1] if found else self.last
             yield from found
             index = after
 
@@ -167,14 +170,13 @@ class EnglishFinder:
         opens = index - 1 == 0 and tokens[0].word in self.words.prepositions
         if (left and not opens) or after < run:
             return 0  # a part of another name: a person's, an organisation's
-        evidence = self._preposition(begin) or self._listed(begin)
+        evidence = self._preposition(begin) or self._listed(begin) or self._after_place(begin)
         strength = strength_of(draft.matches, evidence, several=len(draft.key) > 12)
+        if not evidence and importance(draft.matches) < 4 * WELL_KNOWN:
+            strength = min(strength, 1)
         word = tokens[begin].word
-        if after - begin == 1 and (word in self.words.ordinary or word in self.words.adjectives):
-            strength = min(strength, 2 if evidence and word in self.words.adjectives else 0)
-        if begin == 0 and strength < 2:
-            return 0
-        return strength
+        draft.doubtful = after - begin == 1 and word in self.words.ordinary
+        return min(strength, 1) if begin == 0 and not evidence and strength < 2 else strength
 
     def _preposition(self, index: int) -> bool:
         tokens = self.sentence.tokens
@@ -186,6 +188,13 @@ class EnglishFinder:
                 if word not in {"the"} and self.sentence.match(self.words.sides, position) is None:
                     return False
         return False
+
+    def _after_place(self, index: int) -> bool:
+        """Tell whether a list of places goes on here: "on Kafr Zita and Murek"."""
+        if self.last is None or self.last.strength < 2 or self.last.back:
+            return False
+        between = self.sentence.text.lower[self.last.end : self.sentence.tokens[index].start]
+        return between in {" and ", ", ", ", and "}
 
     def _listed(self, index: int) -> bool:
         return index > 0 and self.sentence.gap(index - 1) == ", " and self.sentence.tokens[index - 1].capital
@@ -200,9 +209,9 @@ class EnglishFinder:
             return None
         draft = self._draft(begin, run - begin, ())
         after = self._class_noun(draft, begin, run)
-        types = {word.value for word in self.words.types.values() if word.new}
-        if draft.type_word in types:
+        if draft.type_word is not None and draft.type_word not in _NO_NAMES:
             draft.strength = 3
-        elif draft.type_word is None and after == run and tokens[begin - 1].word in _AROUND and begin > 0:
-            draft.strength = 2 if self.sentence.joined(begin - 1, 2) else 0
+        elif draft.type_word is None and after == run and begin > 0:
+            said = tokens[begin - 1].word in self.words.prepositions - _VAGUE and self.sentence.joined(begin - 1, 2)
+            draft.strength = 2 if said or self._after_place(begin) else 0
         return draft if draft.strength else None

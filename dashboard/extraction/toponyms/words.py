@@ -53,15 +53,22 @@ class PlaceWords:
     particles: frozenset[str]
 
 
+class _Nationality(BaseModel):
+    en: tuple[str, ...] = ()
+
+
 def phrase(text: str) -> Phrase:
     """Fold a phrase as the gazetteer folds names."""
     return tuple(words(text))
 
 
 @lru_cache(maxsize=4)
-def place_words(path: Path | None = None) -> PlaceWords:
-    """Read the lexicon; raise LexiconError where an entry is wrong."""
-    entries = read_tables(path or settings().lexicon / "toponyms.toml", "word", Word)
+def place_words(folder: Path | None = None) -> PlaceWords:
+    """Read the lexicon (nationalities too: a Syrian is no Syria); raise LexiconError where an entry is wrong."""
+    folder = folder or settings().lexicon
+    entries = read_tables(folder / "toponyms.toml", "word", Word)
+    nations = folder / "nationalities.toml"
+    adjectives = [text for nation in read_tables(nations, "nationality", _Nationality) for text in nation.en]
     of_role = {role: [entry for entry in entries if entry.role == role] for role in Role.__args__}  # type: ignore[attr-defined]
 
     def phrases(role: str) -> dict[Phrase, Word]:
@@ -81,7 +88,7 @@ def place_words(path: Path | None = None) -> PlaceWords:
         adjectives=singles("adjective"),
         qualifiers=singles("qualifier"),
         heads=singles("head"),
-        never=singles("never"),
+        never=singles("never") | frozenset("".join(phrase(text)) for text in adjectives),
         water=frozenset(phrases("water")),
         particles=singles("particle"),
     )
