@@ -54,10 +54,12 @@ def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateR
             if not suffix or _takes_pronoun(text.lower, hit, entry):
                 yield from _generic(text, hit, entry, suffix)
         elif isinstance(entry, Words):
-            if not suffix and (state := rules.from_noun(text, hit.start, hit.end, limit, entry)):
+            if not suffix and (
+                state := rules.from_noun(text, _with_article(text.lower, hit.start), hit.end, limit, entry)
+            ):
                 yield _state(text, state)
         elif isinstance(entry, Nationality) and not suffix and _fits(text, hit, meaning):
-            yield from _nationality(text, hit, meaning, entry, limit, rules)
+            yield from _nationality(text, hit, meaning, entry, limit=limit, rules=rules)
 
 
 def _takes_pronoun(lower: str, hit: Hit[tuple[Meaning, ...]], entry: Generic) -> bool:
@@ -67,7 +69,7 @@ def _takes_pronoun(lower: str, hit: Hit[tuple[Meaning, ...]], entry: Generic) ->
 
 
 def _nationality(
-    text: Shadow, hit: Hit[tuple[Meaning, ...]], meaning: Meaning, entry: Nationality, limit: int, rules: StateRules
+    text: Shadow, hit: Hit[tuple[Meaning, ...]], meaning: Meaning, entry: Nationality, *, limit: int, rules: StateRules
 ) -> Iterator[ActorMention]:
     if meaning.role == "people":
         yield _mention(

@@ -92,7 +92,6 @@ class Meaning:
     phrase: str
     definite: bool = False
     upper: bool = False
-    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -140,28 +139,26 @@ def _meanings(
     actors: Iterable[Actor], generics: Iterable[Generic], nationalities: Iterable[Nationality], words: Iterable[Words]
 ) -> Iterator[tuple[str, Meaning]]:
     for actor in actors:
-        for alias in (actor.name, *actor.en, *actor.ar):
-            yield _named(alias, actor, "named")
+        yield from (_named(alias, actor, "named") for alias in (actor.name, *actor.en, *actor.ar))
     for generic in generics:
-        for phrase in (*generic.en, *generic.ar):
-            yield phrase, Meaning(generic, "generic", phrase)
+        yield from ((phrase, Meaning(generic, "generic", phrase)) for phrase in (*generic.en, *generic.ar))
     for nationality in nationalities:
-        for phrase in nationality.states:
-            yield _named(phrase, nationality, "state")
-        for phrase in nationality.capitals:
-            yield _named(phrase, nationality, "state", capital=True)
-        for phrase in nationality.en:
-            yield _named(phrase, nationality, "adjective")
-        for phrase in nationality.ar:
-            for form in (f + ending for f in (fold(phrase),) for ending in ("ين", "ون")):
-                yield form, Meaning(nationality, "people", form)
+        yield from _of_nationality(nationality)
     for entry in words:
         if entry.role in ("forces", "attack"):
-            for phrase in entry.ar:
-                yield phrase, Meaning(entry, entry.role, phrase)
+            yield from ((phrase, Meaning(entry, entry.role, phrase)) for phrase in entry.ar)
 
 
-def _named(alias: str, entry: Actor | Nationality, role: str, *, capital: bool = False) -> tuple[str, Meaning]:
+def _of_nationality(nationality: Nationality) -> Iterator[tuple[str, Meaning]]:
+    for phrase in (*nationality.states, *nationality.capitals):
+        yield _named(phrase, nationality, "state")
+    for phrase in nationality.en:
+        yield _named(phrase, nationality, "adjective")
+    for form in (fold(phrase) + ending for phrase in nationality.ar for ending in ("ين", "ون")):
+        yield form, Meaning(nationality, "people", form)
+
+
+def _named(alias: str, entry: Actor | Nationality, role: str) -> tuple[str, Meaning]:
     has_article = alias.startswith("ال") and len(alias) > len("الxx")
     bare = alias[2:] if has_article else alias
     meaning = Meaning(
@@ -170,7 +167,6 @@ def _named(alias: str, entry: Actor | Nationality, role: str, *, capital: bool =
         alias,
         definite=has_article and " " not in alias,
         upper=alias.isupper() and not ARABIC.search(alias),
-        capital=capital,
     )
     return bare, meaning
 

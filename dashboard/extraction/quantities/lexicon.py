@@ -34,7 +34,7 @@ class Words(BaseModel):
     """Words of one role; see quantities.toml."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
-    role: Literal["cue", "toll", "comparator", "many", "subset", "zero", "unit"]
+    role: Literal["cue", "toll", "comparator", "many", "subset", "zero", "unit", "month", "stop"]
     kind: Kind | None = None
     kinds: tuple[Kind, ...] = ()
     direction: Literal["after", "before", "either"] = "after"
@@ -81,6 +81,7 @@ class QuantityWords:
 
     phrases: Phrases
     nouns: dict[str, NounForm]
+    stops: frozenset[str]
     prefilter: PhraseMatcher[str]
 
 
@@ -113,6 +114,7 @@ def quantity_words(folder: Path) -> QuantityWords:
     return QuantityWords(
         phrases=phrases,
         nouns=forms,
+        stops=frozenset(phrases.get("stop", ())),
         prefilter=PhraseMatcher(((a, a) for a in anchors), suffixes=("ه", "ها", "هم", "هما", "ا"), overlapping=True),
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.quantities.figures import Figure, Sign, read
+from dashboard.extraction.quantities.figures import read
 from dashboard.extraction.quantities.lexicon import QuantityWords, Words, default_quantity_words
 from dashboard.extraction.quantities.numbers import Token, tokens
+from dashboard.extraction.quantities.parts import Figure, Sign
 from dashboard.model import Quantity, Span
 from dashboard.text import Shadow
 

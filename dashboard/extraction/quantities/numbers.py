@@ -182,7 +182,7 @@ def _arabic(words: Sequence[Token], index: int) -> Number | None:
     while position < len(words):
         token = words[position]
         joined = position == index or token.conjunction
-        part, size, width = _arabic_part(words, position)
+        part, width = _arabic_part(words, position)
         if part is not None and joined and (position == index or _composes(current, part, floor)):
             current += part
             position += width
@@ -201,24 +201,24 @@ def _arabic(words: Sequence[Token], index: int) -> Number | None:
     return Number(total + current, position) if position > index and total + current > 0 else None
 
 
-def _arabic_part(words: Sequence[Token], position: int) -> tuple[int | None, int, int]:
-    """Read one part of a compound: its value, its magnitude, and how many words it takes."""
+def _arabic_part(words: Sequence[Token], position: int) -> tuple[int | None, int]:
+    """Read one part of a compound: its value, and how many words it takes."""
     forms = words[position].forms
     unit = _first(forms, _UNITS)
     following = words[position + 1].forms[0] if position + 1 < len(words) else ""
     if following in _TEN:
         if unit is not None:
-            return unit + 10, 10, 2
+            return unit + 10, 2
         if _first(forms, {"احد": 1, "احدي": 1}) is not None:
-            return 11, 10, 2
+            return 11, 2
     if unit is not None:
         if following in ("مئه", "مائه"):
-            return unit * 100, 100, 2
-        return unit, 1, 1
+            return unit * 100, 2
+        return unit, 1
     for table in (_TEN, _TENS, _HUNDREDS):
         if (value := _first(forms, table)) is not None:
-            return value, value, 1
-    return None, 0, 0
+            return value, 1
+    return None, 0
 
 
 def _composes(current: int, part: int, floor: int) -> bool:
