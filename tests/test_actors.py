@@ -233,6 +233,14 @@ def test_members_join_their_group() -> None:
     assert mention.text == "Islamic State gunmen"
 
 
+def test_those_who_surrender_to_a_group_are_not_its_members() -> None:
+    assert len(found("استسلم مسلحون لقوات سوريا الديمقراطية")) == 2
+
+
+def test_a_feminine_adjective_is_no_possessive() -> None:
+    assert [m.possessive for m in found("هجوم عناصر مسلحة")] == [False]
+
+
 def test_spans_are_raw_and_without_proclitics() -> None:
     raw = "وَاتّهموا  «داعشَ» بالهجوم"
     (mention,) = found(raw)

@@ -48,6 +48,11 @@ def counts(sentence: str) -> list[tuple[str, int | None]]:
         ("أصيب تسعة منهم بالرصاص.", (None, 9)),
         ("مقتل وإصابة 40 شخصاً في الانهيار.", (None, None)),
         ("مقتل عشرات المدنيين في القصف.", (None, None)),
+        ("قُتل 12 مسلحاً و5 جنود.", (17, None)),
+        ("إن ستة عمال قتلوا وأصيب عشرة آخرون.", (6, 10)),
+        ("مقتل أحد قادة الفصيل.", (1, None)),
+        ("سبعة قرويين، بينهم طفل، لقوا حتفهم.", (7, None)),
+        ("قُتلوا في معارك دارت بين 25 و27 مايو.", (None, None)),
     ],
 )
 def test_arabic_casualties(sentence: str, expected: tuple[int | None, int | None]) -> None:
@@ -72,6 +77,11 @@ def test_arabic_casualties(sentence: str, expected: tuple[int | None, int | None
         ("Dozens were killed and hundreds wounded.", (None, None)),
         ("The floods claimed around 640 lives.", (640, None)),
         ("The death toll rose to 31 on Monday.", (31, None)),
+        ("Fifteen traders, including a boy, died on the road.", (15, None)),
+        ("The clinic took in more than 100 injured people.", (None, 100)),
+        ("Two clerks were killed while three guards sustained injuries.", (2, 3)),
+        ("Rebels killed and wounded 44 soldiers.", (None, None)),
+        ("Rebels seized the bridge.", (None, None)),
     ],
 )
 def test_english_casualties(sentence: str, expected: tuple[int | None, int | None]) -> None:

@@ -28,7 +28,7 @@ _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
 _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")
 _GAP_OF = re.compile(r" (?:of|from) (?:the |an? )?")
-_GAP_ARABIC = re.compile(r" (?:من |في |تابعين ل|ل)?(?:ال|\()?")
+_GAP_ARABIC = re.compile(r" (?:من |في |تابع(?:ا|ين|ون|ه)? ل|ينتمون (?:ل|الي )|ب)?(?:ال|[(\"])*")
 _SAME_AGAIN = re.compile(r" ?[(\"]+ ?(?:ال)?")
 _BY_KIND = {"generic": 1, "civilians": 2}  # of two readings of the same words, the more telling first
 _AGAINST = ("anti-", "non-")
@@ -65,7 +65,9 @@ def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateR
 def _takes_pronoun(lower: str, hit: Hit[tuple[Meaning, ...]], entry: Generic) -> bool:
     """Tell "مقاتليه" from "عسكرية": after ي a pronoun stands only on a plural, and never beside the article."""
     phrase = lower[hit.start : hit.end]
-    return not _has_article(lower, hit.start) and (not phrase.endswith("ي") or phrase + "ن" in entry.ar)
+    if _has_article(lower, hit.start) or phrase + "ين" in entry.ar:
+        return False  # "مسلحة" is an adjective, "مسلحيه" are somebody's
+    return not phrase.endswith("ي") or phrase + "ن" in entry.ar
 
 
 def _nationality(

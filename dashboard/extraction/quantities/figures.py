@@ -20,6 +20,7 @@ from dashboard.extraction.quantities.parts import (
 
 _DENIED = frozenset({"any", "no", "اي"})
 _CONNECTING = frozenset({"other", "more", "of", "the", "its", "their", "his", "her", "من"})
+_RANGES = frozenset({"و", "-", "and", "to", "الي", "حتي"})
 _NOUN_WINDOW = 5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -90,6 +91,8 @@ def _numbered(
 ) -> Figure | None:
     if not _counts(words, position, number, known):
         return None
+    if (told := _participle(words, index, number, sign=sign, known=known)) is not None:
+        return told
     end, noun, partitive, civilian = _noun_after(words, number.end, known)
     if noun is not None and noun.noun.thing:
         return None
@@ -109,6 +112,20 @@ def _numbered(
     )
 
 
+def _participle(
+    words: Sequence[Token], index: int, number: Number, *, sign: str, known: QuantityWords
+) -> Figure | None:
+    """Read "100 injured people": the participle between number and noun tells the kind."""
+    cue = phrase_at(words, number.end, known, "cue") if number.end < len(words) else None
+    if cue is None or cue[0].direction != "either" or (end := number.end + cue[1]) >= len(words):
+        return None
+    noun = lookup(words[end], known)
+    if noun is None or noun.noun.thing or noun.count is not None:
+        return None
+    value = number.value if number.value >= 0 else None
+    return Figure(start=index, end=end + 1, value=value, sign=sign, noun=noun, kind=cue[0].kind)
+
+
 def _counts(words: Sequence[Token], position: int, number: Number, known: QuantityWords) -> bool:
     """Refuse numbers that are part of something else: 27th, M4, 10:30, 5%, 12-year-old, $5, a date, a brigade's."""
     before = words[position - 1] if position else None
@@ -121,9 +138,17 @@ def _counts(words: Sequence[Token], position: int, number: Number, known: Quanti
             return False
     if after is not None and after.start == last.end and (after.text in ("-", ":", "/", "%") or after.text.isalpha()):
         return False
-    if after is not None and phrase_at(words, number.end, known, "month") is not None:
+    if _before_month(words, number.end, known):
         return False
     return before is None or phrase_at(words, position - 1, known, "unit") is None
+
+
+def _before_month(words: Sequence[Token], index: int, known: QuantityWords) -> bool:
+    """Tell whether a month follows, at once or after a second day: "5 March", "بين 25 و27 يوليو"."""
+    if index < len(words) and words[index].text in _RANGES and index + 1 < len(words):
+        second = number_at(words, index + 1)
+        index = second.end if second is not None else index
+    return index < len(words) and phrase_at(words, index, known, "month") is not None
 
 
 def _is_year(words: Sequence[Token], position: int, number: Number) -> bool:

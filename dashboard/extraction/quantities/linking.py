@@ -65,6 +65,7 @@ class _Linker:
         self._last: Figure | None = None
         self._subset = False
         self._both = False
+        self._spent = False  # the last cue has taken the figures before it
 
     def link(self) -> None:
         """Visit every part once."""
@@ -89,6 +90,7 @@ class _Linker:
     def _visit_cue(self, sign: Sign, words: Words, number: int) -> None:
         following = self._parts[number + 1] if number + 1 < len(self._parts) else None
         self._both = self._is_pair(sign, number)
+        self._spent = False
         if self._goes_before(sign, words, following):
             self._assign_before(sign, words, number)
             return
@@ -101,15 +103,20 @@ class _Linker:
         previous = self._parts[number - 1] if number else None
         if not isinstance(previous, Sign) or previous.words is None or sign.words is None or previous.role != "cue":
             return False
+        if self._spent:
+            return False
         joined = self._words[sign.start].conjunction or self._words[sign.start - 1].text in ("and", "or")
         return joined and sign.start - previous.end <= 1 and previous.words.kind != sign.words.kind
 
     def _goes_before(self, sign: Sign, words: Words, following: Figure | Sign | None) -> bool:
         if words.direction != "either":
             return words.direction == "before"
-        if any(t.text in _AUXILIARIES for t in self._words[max(0, sign.start - 3) : sign.start]):
+        if self._is_passive(sign):
             return True
         return not (isinstance(following, Figure) and following.start - sign.end <= _REACH_PARTICIPLE)
+
+    def _is_passive(self, sign: Sign) -> bool:
+        return any(t.text in _AUXILIARIES for t in self._words[max(0, sign.start - 3) : sign.start])
 
     def _reaches(self, sign: Sign, figure: Figure) -> bool:
         gap = figure.start - sign.end
@@ -190,7 +197,8 @@ class _Linker:
     def _joined(self, last: Figure, figure: Figure) -> bool:
         between = self._words[last.end : figure.start]
         if self._language == "ar":
-            return len(between) <= _CONJUNCTION_REACH and self._words[figure.start].text.startswith("و")
+            first, before = self._words[figure.start], self._words[figure.start - 1]
+            return len(between) <= _CONJUNCTION_REACH and (first.conjunction or before.text == "و")
         return (
             bool(between)
             and len(between) <= _CONJUNCTION_REACH + 1
@@ -198,9 +206,12 @@ class _Linker:
         )
 
     def _assign_before(self, sign: Sign, words: Words, number: int) -> None:
-        reach = _REACH_BEFORE[self._language]
+        """Give the cue's kind to the figures before it: "five passengers and a driver, among them a child, died"."""
+        active = words.direction == "either" and not self._is_passive(sign)
+        reach = 1 if active else _REACH_BEFORE[self._language]
         target: Figure | None = None
-        for part in reversed(self._parts[:number]):
+        for index in range(number - 1, -1, -1):
+            part = self._parts[index]
             if isinstance(part, Sign):
                 if part.role == "subset" and target is None:
                     continue
@@ -208,14 +219,26 @@ class _Linker:
             if target is None:
                 if sign.start - part.end > reach or not self._free(part, sign) or not self._suits_before(words, part):
                     break
-                target = part
+                if self._is_part(index):
+                    part.kind, part.subset = words.kind, True
+                    continue
+                if active and part.value is None and not part.numbered:
+                    break  # "rebels seized": those before an active verb did it
             elif not (part.kind is None and self._joined(part, target)):
                 break
-            else:
-                target = part
+            target = part
             part.kind, part.subset = words.kind, part.subset and part.kind == words.kind
             self._last = self._last if self._last is not None and self._last.start > part.start else part
+            self._spent = True
         self._cue, self._subset = None, False
+
+    def _is_part(self, index: int) -> bool:
+        """Whether this figure is told to be part of one before it: "six people, among them a child"."""
+        figure, before = self._parts[index], self._parts[index - 1] if index else None
+        marked = isinstance(before, Sign) and before.role == "subset"
+        partitive = isinstance(figure, Figure) and figure.partitive
+        earlier = self._parts[index - 2] if marked and index > 1 else before
+        return (marked or partitive) and isinstance(earlier, Figure) and earlier.kind is None
 
     def _free(self, figure: Figure, sign: Sign) -> bool:
         return figure.kind is None or (figure.subset and sign.start - figure.end <= 2)
