@@ -3,7 +3,17 @@
 from dashboard.gazetteer.build import build_index, is_stale
 from dashboard.gazetteer.distance import kilometres
 from dashboard.gazetteer.geonames import import_geonames
-from dashboard.gazetteer.index import Entry, Gazetteer, Match
+from dashboard.gazetteer.index import Entry, Gazetteer, Match, likeness
 from dashboard.gazetteer.sources import Extent
 
-__all__ = ["Entry", "Extent", "Gazetteer", "Match", "build_index", "import_geonames", "is_stale", "kilometres"]
+__all__ = [
+    "Entry",
+    "Extent",
+    "Gazetteer",
+    "Match",
+    "build_index",
+    "import_geonames",
+    "is_stale",
+    "kilometres",
+    "likeness",
+]

@@ -253,7 +253,8 @@ def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
         if place.geo_precision == "country":
             nations.setdefault(code, number)
         elif place.population and place.geo_precision == "settlement" and code not in found:
-            if not wanted.isdisjoint((code, name_key(name).text) for name in place.names):
+            keys = {(code, name_key(name).text) for name in place.names}
+            if keys & wanted:
                 found[code] = number
     for code, number in nations.items():
         yield code, number, found.get(code)

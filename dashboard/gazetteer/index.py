@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer.build import BARE, COMMON, OWN, WITH_ARTICLE
-from dashboard.gazetteer.names import loosened, name_key, skeleton, without_class_words, words
+from dashboard.gazetteer.names import loosened, name_key, skeleton, sound, without_class_words, words
 from dashboard.gazetteer.sources import Extent
 
 _COLUMNS = (
@@ -28,7 +28,8 @@ _BY_ID = f"SELECT {_COLUMNS} FROM place p LEFT JOIN division d ON d.id = p.divis
 _COUNTRY = f"{_BY_ID} (SELECT place FROM nation WHERE country = ?)"
 _CAPITAL = f"{_BY_ID} (SELECT capital FROM nation WHERE country = ?)"
 _DIVISION = f"{_BY_ID} (SELECT place FROM division WHERE country = ? AND code = ?)"
-FUZZY_FLOOR = 0.82
+FUZZY_FLOOR = 0.7
+_SKELETON_IN = _SKELETON.replace("n.key = ?", "n.key = ? AND p.country = ?")
 _CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 _CONSONANTS = "bdfghklmnrstzS"
 
@@ -53,7 +54,7 @@ class Entry:
 
 
 class Match(NamedTuple):
-    """An entry a name may stand for, by which tier; `own`: no alternate name; `common`: the name is an ordinary word."""
+    """An entry a name may stand for, by which tier; `own`: no alternate; `common`: the name is an ordinary word."""
 
     entry: Entry
     tier: str
@@ -120,10 +121,15 @@ class Gazetteer:
             for row in rows
         )
 
-    def _like(self, name: str, limit: int = 60) -> tuple[Match, ...]:
-        """Entries whose name has the same consonants in either script: tier "skeleton"."""
+    def _like(self, name: str, country: str | None = None, limit: int = 60) -> tuple[Match, ...]:
+        """Entries whose name has the same consonants in either script, in one country if given: tier "skeleton"."""
         bones = skeleton(name)
-        return self._by_bones([bones], "skeleton", limit) if len(bones) >= 2 else ()
+        if len(bones) < 2:
+            return ()
+        if country is None:
+            return self._by_bones([bones], "skeleton", limit)
+        rows = self._all(_SKELETON_IN, (bones, country, limit))
+        return tuple(Match(Entry(*row), "skeleton", False) for row in rows)  # type: ignore[arg-type]
 
     def _by_bones(self, bones: Iterable[str], tier: str, limit: int) -> tuple[Match, ...]:
         return tuple(
@@ -195,15 +201,18 @@ def forms(name: str) -> Iterator[str]:
 
 
 def likeness(name: str, entry: Entry) -> float:
-    """How alike a name and an entry are spelt, 0 to 1, by the entry's name in the same script."""
-    from rapidfuzz.distance import JaroWinkler  # noqa: PLC0415 -- 15 ms that an exact look-up does not pay
+    """How alike a name and an entry sound, 0 to 1, by the entry's name in the same script.
 
-    key = name_key(name).text
-    other = entry.name_ar if "\u0621" <= key[:1] <= "\u06d3" else entry.name
+    Where it has none, equal consonants count for 0.85, or 0.7 if they are few.
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 -- 15 ms that an exact look-up does not pay
+
+    heard = sound(name)
+    other = entry.name_ar if "\u0621" <= heard[:1] <= "\u06d3" else entry.name
     if other is None:
-        key, other = skeleton(name), skeleton(entry.name)
-        return 0.8 * JaroWinkler.similarity(key, other)
-    return float(JaroWinkler.similarity(key, name_key(other).text))
+        bones = skeleton(name)
+        return (0.85 if len(bones) > 3 else 0.7) * Levenshtein.normalized_similarity(bones, skeleton(entry.name))
+    return max(Levenshtein.normalized_similarity(heard, sound(form)) for form in (other, entry.name_ar or other))
 
 
 def closest(name: str, matches: Iterable[Match]) -> list[Match]:

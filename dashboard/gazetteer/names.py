@@ -138,3 +138,21 @@ def _bones(word: str, *, last: bool) -> str:
     for pattern, to in _LATIN_CONSONANTS:
         bones = pattern.sub(to, bones)
     return bones
+
+
+_SOUNDS = [
+    (re.compile(pattern), to)
+    for pattern, to in (
+        ("[ae][iy]|ee", "i"), ("[ao][uw]|oo", "u"), ("gh|dj|j", "g"), ("sh|ch", "S"), ("kh|[qxc]", "k"),
+        ("[ow]", "u"), ("[ey]", "i"), ("ia", "i"), ("p", "b"), ("v", "f"), (r"(.)\1+", r"\1"), ("h$", ""),
+    )
+]  # fmt: skip
+
+
+def sound(name: str) -> str:
+    """Fold a name further to how it sounds, so that "Dair Zour" and "Deir ez-Zor" are alike; its script stays."""
+    heard = " ".join(words(name))
+    heard = name_key(heard).text
+    for pattern, to in _SOUNDS:
+        heard = pattern.sub(to, heard)
+    return heard

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.gazetteer import Entry, Gazetteer, Match, kilometres
-from dashboard.gazetteer.index import closest, likeness
+from dashboard.gazetteer.index import likeness
 from dashboard.gazetteer.names import words
 from dashboard.geocoding.classes import core_name
 from dashboard.model import Toponym
 
 _SAME_KM = 10.0
-_LIKE = 0.72  # below it an entry with the same consonants is another name
+_LIKE = 0.84  # below it an entry with the same consonants is another name
 
 
 @dataclass(slots=True)
@@ -40,14 +40,15 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
         found += gazetteer.candidates(core, limit=60)
     if toponym.type_word in {"airport", "airbase"}:
         found += [m for m in gazetteer.like(core) if m.entry.type in {"airport", "airbase"}]
-    elif core and found and all(_minor(m) for m in found):
-        found += closest(core, gazetteer.like(core))[:10]
     return _once(core or toponym.text, found)
 
 
-def _minor(match: Match) -> bool:
-    """Tell whether a match is no sizeable town: then another place with the same consonants may be meant."""
-    return match.entry.geo_precision != "settlement" or match.entry.population < 100_000
+def alike(toponym: Toponym, found: Sequence[Scored], gazetteer: Gazetteer, countries: Sequence[str]) -> list[Scored]:
+    """Add places of the article's own countries that are spelt much like the name."""
+    core = core_name(toponym.text)
+    known = {scored.entry.place_id for scored in found}
+    near = [m for code in countries for m in gazetteer.like(core, code) if m.entry.place_id not in known]
+    return [*found, *_once(core, near)]
 
 
 def _once(name: str, matches: Iterable[Match]) -> list[Scored]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.gazetteer import Entry, Gazetteer
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
-from dashboard.geocoding.candidates import Scored, candidates
+from dashboard.geocoding.candidates import Scored, alike, candidates
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference
 from dashboard.geocoding.scoring import Context, anchors, nations, score, votes, within_entries
 from dashboard.model import GeoPrecision, Place, Span, Toponym
@@ -43,6 +43,14 @@ def resolve(
         if turn < _ROUNDS - 1:
             context.votes, context.anchors = votes(names, found, countries), anchors(found)
             context.nations = nations(found)
+            leading = sorted(context.votes, key=lambda code: -context.votes[code])[:2]
+            for span, scored in found.items():
+                if (
+                    turn == 0
+                    and (not scored or scored[0].score < w.ENOUGH)
+                    and names[span].type_word not in NEVER_POINTS
+                ):
+                    found[span] = alike(names[span], scored, gazetteer, leading)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
     for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):

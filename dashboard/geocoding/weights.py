@@ -25,6 +25,7 @@ GIVEN_POINT = 0.30  # times exp(-km / NEAR_KM) to --near
 SPOKEN_OF = 0.14  # its country is named within SPOKEN_OF_CHARACTERS of the name
 SPOKEN_OF_CHARACTERS = 200
 
+ENOUGH = 0.60  # below it, similar spellings in the countries of the article are tried too
 FLOOR = 0.40  # below it the answer is "unknown", with the candidates
 MARGIN = 0.08  # an anchor's lead over candidates elsewhere
 ACTOR_VOTE = 0.25  # a country of an actor, against 1 for a country or certain place the text names

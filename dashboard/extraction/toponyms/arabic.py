@@ -8,8 +8,10 @@ from typing import NamedTuple
 from dashboard.extraction.toponyms.judge import SHORT, WELL_KNOWN, importance, strength_of
 from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, Token, fold_word, known, stripped
 from dashboard.extraction.toponyms.words import Word
-from dashboard.gazetteer import Gazetteer, Match
+from dashboard.gazetteer import Gazetteer, Match, likeness
 
+_DIVISIONS = frozenset({"governorate", "district"})
+_LIKE = 0.75
 _QUOTES = frozenset("\"'([")
 _LIST_GAPS = frozenset({" ", "، ", " ، ", ", ", " و"})
 
@@ -95,7 +97,7 @@ class ArabicFinder:
         name = self._known_name(index, least=1, clitics=False)
         if name is not None and name.after == index + 1 and word.new and self._compound(index):
             name = None  # "تل شنان": the gazetteer knows only a place called "التل"
-        if name is not None and (word.new or quoted or not self._ordinary(index, name)):
+        if name is not None and (word.new or quoted or not self._ordinary(index, name, word)):
             return name
         if not (word.new or quoted):
             return None
@@ -108,15 +110,17 @@ class ArabicFinder:
         behind = tokens[index + 1]
         return behind.arabic and behind.word not in self.words.particles | self.words.prepositions
 
-    def _ordinary(self, index: int, name: _Name) -> bool:
+    def _ordinary(self, index: int, name: _Name, word: Word | None = None) -> bool:
+        if word is not None and word.value in _DIVISIONS and any(m.entry.type in _DIVISIONS for m in name.matches):
+            return False
         return name.after == index + 1 and self.sentence.tokens[index].word in self.words.ordinary
 
     def _new_name(self, index: int, quoted: bool) -> _Name | None:
         """A name the gazetteer does not know: one definite word, or a head with its second word ("أبو خشب")."""
         tokens, word = self.sentence.tokens, self.sentence.tokens[index].word
-        if not tokens[index].arabic or word in self.words.ordinary or word in self.words.particles:
-            return None
         length = 1 + self._compound(index)
+        if not tokens[index].arabic or word in self.words.particles or (length == 1 and word in self.words.ordinary):
+            return None
         if length == 1 and not quoted and not _may_be_name(word):
             return None
         if self.sentence.joined(index, length + 1) and tokens[index + length].word in self.words.qualifiers:
@@ -216,8 +220,8 @@ class ArabicFinder:
 
     def _bare(self, index: int) -> tuple[list[Draft], int]:
         name = self._known_name(index, least=1)
-        if name is None:
-            return [], index
+        if name is None or (name.after == index + 1 and self._sure_compound(index)):
+            return self._unknown(index)
         token, length = self.sentence.tokens[index], name.after - index
         evidence = name.clitic in {"ب", "وب", "فب"} or self._preposition(index) or self._listed(index, name.clitic)
         strength = strength_of(name.matches, evidence, several=length > 1, arabic=True)
@@ -232,7 +236,10 @@ class ArabicFinder:
         unsure = any(match.common for match in name.matches)
         draft = self._draft(name, strength)
         unsaid = core in self.words.adjectives and not evidence
-        draft.doubtful = length == 1 and (core in self.words.ordinary or unsaid or (unsure and not evidence))
+        broken = any(t.word in self.words.particles for t in self.sentence.tokens[index : name.after])
+        draft.doubtful = broken or (
+            length == 1 and (core in self.words.ordinary or unsaid or (unsure and not evidence))
+        )
         draft.type_word = self._water(index, length, token, name.clitic)
         self._side_after(draft, name.after)
         return [draft], name.after
@@ -248,9 +255,25 @@ class ArabicFinder:
         parts = (token.word[len(clitic) :], *(t.word for t in self.sentence.tokens[index + 1 : index + length]))
         return "river" if parts in self.words.water else None
 
+    def _sure_compound(self, index: int) -> bool:
+        return self.sentence.tokens[index].word in self.words.sure_heads and self._compound(index)
+
+    def _unknown(self, index: int) -> tuple[list[Draft], int]:
+        """A name the gazetteer lacks, where only a place can stand: "في كفر X", or near, if one is spelt much like it."""
+        if not self._preposition(index):
+            return [], index
+        word = self.sentence.tokens[index].word
+        if self._sure_compound(index):
+            return [self._draft(self._name(index, 2, word, "", ()), 2)], index + 2
+        spatial = self.sentence.tokens[index - 1].word in self.words.spatial
+        if not spatial or len(word) < 4 or (word,) in self.words.types or word in self.words.ordinary:
+            return [], index
+        like = tuple(m for m in self.gazetteer.like(word)[:20] if likeness(word, m.entry) >= _LIKE)
+        return ([self._draft(self._name(index, 1, word, "", like), 1)], index + 1) if like else ([], index)
+
     def _listed(self, index: int, clitic: str) -> bool:
         """Tell whether the name follows an accepted one in a list: "في بلبل وراجو"."""
-        if self.last is None or self.last.strength < 2 or clitic != "و":
+        if self.last is None or self.last.strength < 1 or clitic != "و":
             return False
         return self.last.end == self.sentence.tokens[index - 1].end if index else False
 
@@ -292,7 +315,7 @@ class ArabicFinder:
 
 
 def _may_be_name(word: str) -> bool:
-    """Tell whether an unknown word behind a class noun may be a name and no adjective or verb ("بلدة صغيرة", "قرية تقع")."""
+    """Tell whether an unknown word behind a class noun may be a name, no adjective or verb: not "بلدة صغيرة"."""
     if word.startswith("ال"):
         return len(word) > 4
     return len(word) >= 4 and not word.endswith(("ه", "ي")) and not word.startswith(("ت", "ي", "ن", "لا", "است", "م"))

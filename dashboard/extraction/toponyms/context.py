@@ -44,7 +44,9 @@ def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen:
     if draft.strength >= 2:
         return True
     if draft.strength == 1:
-        return draft.key in seen or any(m.entry.country in countries and m.tier == "exact" for m in draft.matches)
+        return draft.key in seen or any(
+            m.entry.country in countries and m.tier in {"exact", "skeleton"} for m in draft.matches
+        )
     return False
 
 

@@ -12,7 +12,7 @@ from dashboard.gazetteer import Gazetteer, Match
 _LINKS = frozenset(
     {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
-_NO_NAMES = frozenset({"site", "river", "mountain", "country", "road", "region"})
+_NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
 
 
@@ -80,6 +80,8 @@ class EnglishFinder:
         draft = self._draft(begin, length, matches)
         after = self._class_noun(draft, begin, begin + length)
         draft.strength = self._strength(draft, index, begin, after, run)
+        if draft.strength == 0 and after < run and (whole := self._new(begin, run)) is not None:
+            return [whole], run
         if side is not None:
             draft.side, draft.start = side.value, self.sentence.tokens[index].start
         return [draft], max(after, begin + length)

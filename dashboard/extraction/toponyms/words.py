@@ -49,6 +49,8 @@ class PlaceWords:
     qualifiers: frozenset[str]
     heads: frozenset[str]
     never: frozenset[str]
+    sure_heads: frozenset[str]
+    spatial: frozenset[str]
     water: frozenset[Phrase]
     particles: frozenset[str]
 
@@ -60,6 +62,10 @@ class _Nationality(BaseModel):
 def phrase(text: str) -> Phrase:
     """Fold a phrase as the gazetteer folds names."""
     return tuple(words(text))
+
+
+def _joined(text: str) -> str:
+    return "".join(phrase(text))
 
 
 @lru_cache(maxsize=4)
@@ -88,6 +94,8 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         adjectives=singles("adjective"),
         qualifiers=singles("qualifier"),
         heads=singles("head"),
+        sure_heads=frozenset(fold for e in of_role["head"] if e.value == "sure" for fold in map(_joined, e.ar)),
+        spatial=frozenset(fold for e in of_role["preposition"] if e.value == "spatial" for fold in map(_joined, e.ar)),
         never=singles("never") | frozenset("".join(phrase(text)) for text in adjectives),
         water=frozenset(phrases("water")),
         particles=singles("particle"),
