@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard.ui import frame
-from dashboard.ui.pages import about, articles, events, explore, upload
+from dashboard.ui.views import about, articles, events, explore, upload
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ from dashboard.queries import Queries
 from dashboard.ui import evidence, frame, gloss, labels, rows, sidebar
 from dashboard.ui.labels import label
 from dashboard.ui.names import actor_name
-from dashboard.ui.pages.explore import in_window
+from dashboard.ui.views.explore import in_window
 
 _MOST = 5000
 _WHOLE = 16

@@ -144,17 +144,18 @@ def _trigger(event: Event, seen: Sight, say: Speech) -> list[Highlight]:
 
 
 def _date(article: Article, say: Speech) -> None:
+    key = f"published_{article.article_id}"
     with st.expander(say("Publication date"), expanded=article.published is None):
         offers = [] if article.published else pipeline.offered_dates(article)
         for offer in offers:
             st.button(
                 say.weekday(offer.day), key=f"offer_{offer.day}", help="; ".join(offer.reasons),
-                on_click=lambda day=offer.day: st.session_state.update(published=day),
+                on_click=lambda day=offer.day: st.session_state.update({key: day}),
             )  # fmt: skip
         if article.published is not None:
-            st.session_state.setdefault("published", article.published)
+            st.session_state.setdefault(key, article.published)
         day = st.date_input(
-            say("Published on"), value=None, key="published", format="YYYY-MM-DD", min_value=date(1900, 1, 1),
+            say("Published on"), value=None, key=key, format="YYYY-MM-DD", min_value=date(1900, 1, 1),
         )  # fmt: skip
         who = st.text_input(say("Who decides"), key="who", placeholder=say("your name"))
         why = st.text_input(say("Why"), key="why", placeholder=say("what tells you so"))

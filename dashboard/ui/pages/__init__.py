@@ -1,1 +1,0 @@
-"""The pages of the interface, one module each."""
