@@ -131,8 +131,9 @@ def geocode(names: tuple[str, ...], context: Path | None, near: str | None, coun
     from dashboard import geocoding, pipeline  # noqa: PLC0415
 
     gazetteer = pipeline.ready_gazetteer(settings(), progress=say)
-    text = articles.decode(context.read_bytes(), str(context)) if context else None
-    emit(geocoding.geocode_names(names or _lines(), gazetteer, context=text, near=_point(near), country=country))
+    text = articles.decode(context.read_bytes(), str(context)) if context else ""
+    others = pipeline.toponyms_of(text, gazetteer)
+    emit(geocoding.geocode_names(names or _lines(), gazetteer, context=others, near=_point(near), country=country))
 
 
 def _lines() -> Iterator[str]:

@@ -24,7 +24,7 @@ from dashboard.merging import merge
 from dashboard.model import Article, Event, Place, Span, Toponym
 from dashboard.settings import ROOT, Settings
 from dashboard.store import Decision, Store, new_decision
-from dashboard.text import shadow
+from dashboard.text import script, shadow
 
 Progress = Callable[[str], None]
 
@@ -73,7 +73,7 @@ def build_gazetteer(settings: Settings, *, progress: Progress = quiet, if_stale:
     if if_stale and not gazetteer.is_stale(settings):
         return
     progress("Building the gazetteer index …")
-    gazetteer.build(settings, progress=progress)
+    gazetteer.build_index(settings, progress)
 
 
 def ready_gazetteer(settings: Settings, *, progress: Progress = quiet) -> Gazetteer:
@@ -97,6 +97,12 @@ def read_article(article: Article, index: Gazetteer, decisions: Sequence[Decisio
 def explain_article(article: Article, index: Gazetteer) -> Iterator[str]:
     """Say, line by line, which rule fired on which words of an article, and why others were refused."""
     return explain(article, index)
+
+
+def toponyms_of(text: str, index: Gazetteer) -> list[Toponym]:
+    """Find the place names of a text that keep a name company; actors are masked, as in reading."""
+    article = Article(article_id="", text=text, language=script(text) or "en")
+    return list(extract(article, index).toponyms) if text else []
 
 
 def offered_dates(article: Article) -> list[DateOffer]:
@@ -226,7 +232,7 @@ def place_events(events: Iterable[Event], index: Gazetteer) -> list[Event]:
     def placed(toponym: str, country: str | None, admin1: str | None) -> Place:
         span = Span(0, len(toponym))
         name = Toponym(span=span, text=toponym, within=(admin1,) if admin1 else ())
-        return geocoding.resolve([name], index, text=None, countries=[country] if country else [])[span]
+        return geocoding.resolve([name], index, country=country)[span]
 
     return [
         with_place(event, placed(event.toponym, event.country, event.admin1))
@@ -281,7 +287,8 @@ def _reread(store: Store, settings: Settings, article_id: str) -> list[Event]:
 def import_geonames(files: Iterable[Path], settings: Settings, *, progress: Progress = quiet) -> None:
     """Add GeoNames country files to the gazetteer's sources and build the index anew."""
     for file in files:
-        gazetteer.import_geonames(file, settings, progress=progress)
+        count = gazetteer.import_geonames(file, settings.cache)
+        progress(f"{file.name}: {count:,} rows.")
     build_gazetteer(settings, progress=progress)
 
 
