@@ -120,6 +120,7 @@ def test_an_attack_with_a_nationality_names_only_its_author() -> None:
         ("Moscow denied the report", "Government of Russia"),
         ("Riyadh, which leads the alliance, said so", "Government of Saudi Arabia"),
         ("rebels backed by Ankara", "Government of Turkey"),
+        ("Cairo, which plans talks", "Government of Egypt"),
         ("Tehran-backed groups", "Government of Iran"),
     ],
 )
@@ -190,6 +191,7 @@ def test_possessives_follow_their_owner() -> None:
     assert names("انتزعت قسد البلدة من تنظيم داعش وقتلت عشرين من مسلحيه")[-1] == "Islamic State"
     assert names("قالت قوات سوريا الديمقراطية إن مقاتليها تقدموا")[-1] == "Syrian Democratic Forces"
     assert names("Moscow said its forces advanced")[-1] == "Military Forces of Russia"
+    assert names("Moscow said its 2,000 troops left", "SY")[-1] == "Military Forces of Russia"
 
 
 def test_an_adjective_of_forces_is_no_possessive() -> None:

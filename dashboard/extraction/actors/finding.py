@@ -23,7 +23,7 @@ from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
 from dashboard.text import Shadow
 
-_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z'-]+){0,2} $")
+_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z0-9,'-]+){0,2} $")
 _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
 _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")

@@ -12,6 +12,7 @@ from dashboard.extraction.actors.mention import ActorMention
 
 _ABROAD_TOO = frozenset({"state", "military", "media", "agency"})
 _HOME_WEIGHT = 3  # rebels and local monitors are at home where the article plays; armies and states also act abroad
+_LOOK_BACK = 120  # mentions; keeps a book-long text linear
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
@@ -26,7 +27,7 @@ def resolve_back_references(mentions: Sequence[ActorMention], country: str | Non
     home = country or _main_country(mentions)
     resolved: list[ActorMention] = []
     for mention in mentions:
-        resolved.append(_resolve(_disambiguate(mention, home), resolved, home))
+        resolved.append(_resolve(_disambiguate(mention, home), resolved[-_LOOK_BACK:], home))
     return [m for m in resolved if m.name is not None]
 
 

@@ -40,7 +40,8 @@ class StateRules:
         self._attack = re.compile(rf"(?:'s)?{modifiers}{{0,3}}[ -](?:{attacks})\b")
         verbs = _either(vocabulary.folded("verb", "en"))
         self._verb_after = re.compile(
-            rf"(?:, [^,.;]{{1,80}},)?(?: (?:has|have|had|also|later|repeatedly|again|on \w+day|earlier))* (?:{verbs})\b"
+            r"(?:, which|, [^,.;]{1,80},)?"
+            rf"(?: (?:has|have|had|also|later|repeatedly|again|on \w+day|earlier))* (?:{verbs})\b"
         )
         patronised = _either(vocabulary.folded("patronised", "en"))
         self._patronised = re.compile(rf"-(?:{patronised})\b")

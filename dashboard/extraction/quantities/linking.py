@@ -66,12 +66,14 @@ class _Linker:
         self._subset = False
         self._both = False
         self._spent = False  # the last cue has taken the figures before it
+        self._kinds_numbered: set[str | None] = set()
 
     def link(self) -> None:
         """Visit every part once."""
         for number, part in enumerate(self._parts):
             if isinstance(part, Figure):
-                self._visit_figure(part, number)
+                self._visit_figure(part)
+                self._note(part)
             else:
                 self._visit_sign(part, number)
 
@@ -132,7 +134,7 @@ class _Linker:
         following = self._words[figure.end] if figure.end < len(self._words) else None
         return self._language == "ar" and (following is None or not following.text.isalpha())
 
-    def _visit_figure(self, figure: Figure, number: int) -> None:
+    def _visit_figure(self, figure: Figure) -> None:
         if figure.kind is not None:
             self._take_inherent(figure)
         elif (figure.partitive and self._last is not None and not self._follows_cue(figure)) or (
@@ -168,10 +170,13 @@ class _Linker:
         figure.kind, figure.subset = kind, subset
         self._last = figure
 
+    def _note(self, figure: Figure) -> None:
+        if figure.value is not None and not figure.subset:
+            self._kinds_numbered.add(figure.kind)
+
     def _counted(self, figure: Figure) -> bool:
         """Whether the sentence has given another number of the same kind before: this one is then the new total."""
-        earlier = (p for p in self._parts if isinstance(p, Figure) and p.start < figure.start)
-        return any(p.kind == figure.kind and not p.subset and p.value is not None for p in earlier)
+        return figure.kind in self._kinds_numbered
 
     def _continues(self, figure: Figure) -> bool:
         """Whether this figure still belongs to the verb: the first one in reach, or one joined on by "and"."""
@@ -230,6 +235,7 @@ class _Linker:
             part.kind, part.subset = words.kind, part.subset and part.kind == words.kind
             self._last = self._last if self._last is not None and self._last.start > part.start else part
             self._spent = True
+            self._note(part)
         self._cue, self._subset = None, False
 
     def _is_part(self, index: int) -> bool:
