@@ -103,26 +103,31 @@ class Queries:
 
     def article(self, article_id: str) -> Article | None:
         """Read one article, or None."""
-        return self.store.article(article_id)
+        key = ("article", self.store.generation(), article_id)
+        return self._answers.get(key, lambda: self.store.article(article_id))
 
     def articles(self) -> list[ArticleCount]:
         """List the articles with the number of their events."""
         snapshot = self.snapshot()
-        with snapshot.cursor() as cursor:
-            counts = lists.article_counts(cursor)
-        return [ArticleCount(article=a, events=counts.get(a.article_id, 0)) for a in self.store.articles()]
+
+        def answer() -> list[ArticleCount]:
+            with snapshot.cursor() as cursor:
+                counts = lists.article_counts(cursor)
+            return [ArticleCount(article=a, events=counts.get(a.article_id, 0)) for a in self.store.articles()]
+
+        return self._answers.get(("articles", snapshot.generation), answer)
 
     def facets(self, chosen: EventFilter) -> dict[str, list[Option]]:
         """Count the options of each filter under the other filters."""
-        return self._ask("facets", chosen, lambda cursor: lists.facets(cursor, chosen))
+        return self._ask("facets", chosen, lists.facets)
 
     def totals(self, chosen: EventFilter) -> Totals:
         """Count what a filter leaves, of how many."""
-        return self._ask("totals", chosen, lambda cursor: lists.totals(cursor, chosen))
+        return self._ask("totals", chosen, lists.totals)
 
     def span(self, chosen: EventFilter) -> tuple[date, date] | None:
         """Find the first and last day of what a filter leaves, its own dates aside."""
-        return self._ask("span", chosen, lambda cursor: lists.span(cursor, chosen))
+        return self._ask("span", chosen, lists.span)
 
     def table(self, chosen: EventFilter) -> pa.Table:
         """Give exactly what a filter leaves, in time order, as columns with the event's keys."""
@@ -130,12 +135,12 @@ class Queries:
         with snapshot.cursor() as cursor:
             return lists.table(snapshot, cursor, chosen)
 
-    def _ask(self, what: str, chosen: EventFilter, question: Callable[[Any], Answer]) -> Answer:
+    def _ask(self, what: str, chosen: EventFilter, question: Callable[[Snapshot, Any, EventFilter], Answer]) -> Answer:
         snapshot = self.snapshot()
 
         def answer() -> Answer:
             with snapshot.cursor() as cursor:
-                return question(cursor)
+                return question(snapshot, cursor, chosen)
 
         return self._answers.get((what, snapshot.generation, chosen), answer)
 

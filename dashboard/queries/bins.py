@@ -1,4 +1,4 @@
-"""A range of days -> time bins of whole days, weeks, months or years, and the SQL that finds an event's bin."""
+"""A range of days -> time bins of whole days, weeks, months, quarters or years, and the SQL of an event's bin."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import Final
 
 EPOCH: Final = date(1970, 1, 1)
-UNITS: Final = ("day", "week", "month", "year")
+UNITS: Final = ("day", "week", "month", "quarter", "year")
 # The finest unit that needs no more bins than this is taken: about two to eight pixels a bar on a screen.
-MOST_BINS: Final = {"day": 190, "week": 190, "month": 250, "year": 10_000}
+MOST_BINS: Final = {"day": 190, "week": 190, "month": 250, "quarter": 250, "year": 10_000}
 # Weeks begin on Sunday, as in the Arab world; 1970-01-04 was one.
 _FIRST_SUNDAY = 3
 _LAST_YEAR = 9998
@@ -40,6 +40,11 @@ class Bins:
         """Write the bin index of columns with days and months since 1970, clamped to the bins."""
         index = _INDEX[self.unit](self.edges[0], day, month)
         return f"greatest(0, least({len(self) - 1}, {index}))"
+
+    def json(self) -> dict[str, object]:
+        """Write them for the page: unit (day, week, month or year), how many of it a bin spans, and edges."""
+        unit, step = ("month", 3) if self.unit == "quarter" else (self.unit, 1)
+        return {"unit": unit, "step": step, "edges": list(self.edges)}
 
     def coarser(self) -> Bins | None:
         """Cover the same days with bins of the next unit, or None where there is none."""
@@ -80,17 +85,20 @@ _START: Final[dict[str, Callable[[date], date]]] = {
     "day": lambda day: day,
     "week": _sunday,
     "month": lambda day: day.replace(day=1),
+    "quarter": lambda day: day.replace(month=(day.month - 1) // 3 * 3 + 1, day=1),
     "year": lambda day: day.replace(month=1, day=1),
 }
 _NEXT: Final[dict[str, Callable[[date], date]]] = {
     "day": lambda day: day + timedelta(days=1),
     "week": lambda day: day + timedelta(days=7),
     "month": _next_month,
+    "quarter": lambda day: _next_month(_next_month(_next_month(day))),
     "year": lambda day: date(day.year + 1, 1, 1),
 }
 _INDEX: Final[dict[str, Callable[[int, str, str], str]]] = {
     "day": lambda edge, day, _: f"{day} - {edge}",
     "week": lambda edge, day, _: f"({day} - {edge}) // 7",
     "month": lambda edge, _, month: f"{month} - {_month_number(edge)}",
+    "quarter": lambda edge, _, month: f"({month} - {_month_number(edge)}) // 3",
     "year": lambda edge, _, month: f"({month} - {_month_number(edge)}) // 12",
 }

@@ -18,14 +18,14 @@ import pyarrow as pa
 from dashboard.filters import EventFilter
 from dashboard.queries.bins import Bins, day_of, make_bins
 from dashboard.queries.cells import MOST_EXACT, Cells, Ints, View, describe, exact, grid, in_view, level_for, wider
-from dashboard.queries.snapshot import STATUSES, TYPES, Connection, Snapshot
+from dashboard.queries.snapshot import STATUSES, TYPES, Connection, Scope, Snapshot
 
 MOST_BYTES: Final = 150_000
 # A row of counts takes two to three bytes when packed; the bytes themselves are checked at the end.
 MOST_ROWS: Final = 45_000
 # Squares are doubled so often before time bins are made coarser.
 _DOUBLINGS = 2
-_GZIP_LEVEL = 5
+_GZIP_LEVEL = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,58 +53,62 @@ class World:
     placed: int
     undated: int
     counts: Counts
+    by_place: Ints
     published_bin: Ints
     published_n: Ints
 
 
 def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str | None) -> World:
     """Count a filter's events over the whole world."""
-    where, values = chosen.where()
-    row = cursor.execute(
-        f"SELECT count(*), count(pid), least(min(date_start), min(published)), greatest(max(date_end), max(published))"
-        f" FROM events WHERE {where}", values,
-    ).fetchone()  # fmt: skip
+    scope = snapshot.scope(cursor, chosen)
+    dates = "least(min(date_start), min(published)), greatest(max(date_end), max(published))"
+    row = cursor.execute(scope.select(f"count(*), count(pid), {dates}"), scope.values).fetchone()
     total, placed, first, last = row or (0, 0, None, None)
     bins = make_bins(*_range(chosen, first, last), unit)
-    undated_where, undated_values = chosen.without("from", "to").where()
-    undated = cursor.execute(f"SELECT count(*) FROM events WHERE {undated_where} AND d0 IS NULL", undated_values)
-    undated_row = undated.fetchone()
-    days = "(published - DATE '1970-01-01')"
-    months = "date_diff('month', DATE '1970-01-01', published)"
-    published = cursor.execute(
-        f"SELECT {bins.sql(days, months)} AS bin, count(*) AS n FROM events"
-        f" WHERE {where} AND published >= ? AND published < ? GROUP BY bin ORDER BY bin",
-        [*values, day_of(bins.edges[0]), day_of(bins.edges[-1])],
-    ).fetchnumpy()  # fmt: skip
+    published = _published(cursor, scope, bins)
     return World(
         bins=bins,
         total=total,
         placed=placed,
-        undated=undated_row[0] if undated_row else 0,
-        counts=count(cursor, chosen, bins, None),
+        undated=_undated(snapshot, cursor, chosen),
+        counts=count(cursor, scope, bins, None),
+        by_place=_events_by_place(snapshot, cursor, scope),
         published_bin=integers(published["bin"]),
         published_n=integers(published["n"]),
     )
+
+
+def _undated(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> int:
+    scope = snapshot.scope(cursor, chosen.without("from", "to"))
+    row = cursor.execute(scope.select("count(*)", "d0 IS NULL"), scope.values).fetchone()
+    return row[0] if row else 0
+
+
+def _published(cursor: Connection, scope: Scope, bins: Bins) -> dict[str, Any]:
+    days = scope.select("published, count(*) AS n", "published >= ? AND published < ?") + " GROUP BY published"
+    day, month = "(published - DATE '1970-01-01')", "date_diff('month', DATE '1970-01-01', published)"
+    query = f"SELECT {bins.sql(day, month)} AS bin, sum(n) AS n FROM ({days}) GROUP BY bin ORDER BY bin"
+    return cursor.execute(query, [*scope.values, day_of(bins.edges[0]), day_of(bins.edges[-1])]).fetchnumpy()
 
 
 def cube(
     snapshot: Snapshot, cursor: Connection, everywhere: World, chosen: EventFilter, *, view: View, zoom: int
 ) -> bytes:
     """Answer with the cube as packed JSON (gzip), below MOST_BYTES whatever the number of events."""
-    weight = _events_by_place(snapshot, cursor, chosen)
+    scope, weight = snapshot.scope(cursor, chosen), everywhere.by_place
 
     def counted(view: View, level: int, bins: Bins, most_exact: int = -1) -> tuple[Cells, Counts]:
         pids = in_view(snapshot.places, view)
         pids = pids[weight[pids] > 0]
         cells = exact(pids) if len(pids) <= most_exact else grid(snapshot.places, pids, level)
-        return cells, count(cursor, chosen, bins, cells)
+        return cells, count(cursor, scope, bins, cells)
 
     level = level_for(zoom)
     cells, counts = counted(view, level, everywhere.bins, MOST_EXACT)
     answer = Answer(world=everywhere, bins=everywhere.bins, cells=cells, counts=counts, level=level)
     while True:
         if answer.rows <= MOST_ROWS or answer.coarsest:
-            packed = pack(answer.json(snapshot, chosen, weight))
+            packed = pack(answer.json(snapshot, chosen))
             if len(packed) <= MOST_BYTES or answer.coarsest:
                 return packed
         if answer.level == view.level and not answer.bins_next:
@@ -153,7 +157,7 @@ class Answer:
         counts = _recelled(self.counts, self.cells, cells, len(self.bins))
         return replace(self, cells=cells, counts=counts, level=self.level - 1, doubled=self.doubled + 1)
 
-    def json(self, snapshot: Snapshot, chosen: EventFilter, weight: Ints) -> dict[str, Any]:
+    def json(self, snapshot: Snapshot, chosen: EventFilter) -> dict[str, Any]:
         """Write it as the contract between api and page has it."""
         cells, counts = _used(self.cells, self.counts)
         step = np.searchsorted(self.bins.edges, np.array(self.world.bins.edges[:-1]), side="right") - 1
@@ -165,27 +169,27 @@ class Answer:
             "placed": self.world.placed,
             "unplaced": self.world.total - self.world.placed,
             "undated": self.world.undated,
-            "bins": {"unit": self.bins.unit, "edges": list(self.bins.edges)},
+            "bins": self.bins.json(),
             "types": list(TYPES),
             "statuses": list(STATUSES),
-            "cells": describe(snapshot.places, cells, weight[cells.pids]),
+            "cells": describe(snapshot.places, cells, self.world.by_place[cells.pids]),
             "counts": counts.columns("cell", "b0", "b1", "type", "status", "n"),
             "everywhere": self.world.counts.columns("b0", "b1", "type", "status", "n"),
             "published": {"bin": np.flatnonzero(published).tolist(), "n": published[published > 0].tolist()},
         }
 
 
-def count(cursor: Connection, chosen: EventFilter, bins: Bins, cells: Cells | None) -> Counts:
-    """Count a filter's dated events by cell (all in cell 0 where there are no cells), bins, type and status."""
-    where, values = chosen.where()
+def count(cursor: Connection, scope: Scope, bins: Bins, cells: Cells | None) -> Counts:
+    """Count dated events by cell (all in cell 0 where there are no cells), bins, type and status."""
     size, first, last = len(bins), bins.sql("d0", "m0"), bins.sql("d1", "m1")
-    cell, join = "0::BIGINT", ""
+    cell, source = "0", scope.source
     if cells is not None:
-        cursor.register("cells", pa.table({"pid": cells.pids.astype(np.int32), "cell": cells.cell}))
-        cell, join = "cell", "JOIN cells USING (pid)"
-    key = f"((({cell} * {size} + {first}) * {size} + {last}) * {len(TYPES)} + t) * {len(STATUSES)} + s"
-    query = f"SELECT {key} AS key, count(*) AS n FROM events {join} WHERE {where} AND d0 IS NOT NULL GROUP BY key"
-    found = cursor.execute(query, values).fetchnumpy()
+        cursor.register("given", pa.table({"pid": cells.pids.astype(np.int32), "cell": cells.cell.astype(np.int32)}))
+        cursor.execute("CREATE OR REPLACE TEMP TABLE cells AS SELECT pid, cell FROM given")
+        cell, source = "cell", f"{scope.source} JOIN cells USING (pid)"
+    key = f"((({cell}::BIGINT * {size} + {first}) * {size} + {last}) * {len(TYPES)} + t) * {len(STATUSES)} + s"
+    query = replace(scope, source=source).select(f"{key} AS key, count(*) AS n", "d0 IS NOT NULL") + " GROUP BY key"
+    found = cursor.execute(query, scope.values).fetchnumpy()
     keys = integers(found["key"])
     order = np.argsort(keys)
     return _unpacked(keys[order], integers(found["n"])[order], size)
@@ -208,10 +212,9 @@ def _range(chosen: EventFilter, first: date | None, last: date | None) -> tuple[
     return min(start, end), max(start, end)
 
 
-def _events_by_place(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> Ints:
-    where, values = chosen.where()
-    query = f"SELECT pid, count(*) AS n FROM events WHERE {where} AND pid IS NOT NULL AND d0 IS NOT NULL GROUP BY pid"
-    found = cursor.execute(query, values).fetchnumpy()
+def _events_by_place(snapshot: Snapshot, cursor: Connection, scope: Scope) -> Ints:
+    query = scope.select("pid, count(*) AS n", "pid IS NOT NULL AND d0 IS NOT NULL") + " GROUP BY pid"
+    found = cursor.execute(query, scope.values).fetchnumpy()
     weight = np.zeros(len(snapshot.places.x), dtype=np.int64)
     weight[integers(found["pid"])] = integers(found["n"])
     return weight

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Final, Literal
 import pyarrow as pa
 
 from dashboard.filters import EventFilter
+from dashboard.filters.cells import is_cell
 from dashboard.model import Event
 from dashboard.queries.snapshot import Connection, Snapshot
 from dashboard.store import EVENT_KEYS, event_from_json
@@ -24,21 +26,18 @@ KINDS: Final[Mapping[str, str]] = {
 _ORDER = "ORDER BY d0 NULLS LAST, d1, event_id"
 _COLUMNS = ", ".join(EVENT_KEYS)
 _MOST_OPTIONS = 1000
-# URL parameter -> where its values stand; an event counts once for an actor, on whichever side.
+# URL parameter -> the column its values stand in; actors stand in two.
 _FACETS: Final = {
-    "type": "SELECT event_type AS value FROM chosen",
-    "actor": (
-        "SELECT actor1 AS value FROM chosen UNION ALL SELECT actor2 FROM chosen WHERE actor2 IS DISTINCT FROM actor1"
-    ),
-    "country": "SELECT country AS value FROM chosen",
-    "admin1": "SELECT admin1 AS value FROM chosen",
-    "place": "SELECT place AS value FROM chosen",
-    "status": "SELECT status AS value FROM chosen",
-    "time": "SELECT time_precision AS value FROM chosen",
-    "geo": "SELECT geo_precision AS value FROM chosen",
-    "source": "SELECT source AS value FROM chosen",
+    "type": "event_type",
+    "actor": "actor1, actor2",
+    "country": "country",
+    "admin1": "admin1",
+    "place": "place",
+    "status": "status",
+    "time": "time_precision",
+    "geo": "geo_precision",
+    "source": "source",
 }
-_FACET_COLUMNS = "event_type, actor1, actor2, country, admin1, place, status, time_precision, geo_precision, source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +69,10 @@ class Totals:
 
 def page(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, *, kind: Kind, rows: slice) -> Page:
     """List events in time order, undated ones last. The undated kind obeys all filters but the dates."""
-    where, values = (chosen.without("from", "to") if kind == "undated" else chosen).where()
-    condition = f"FROM events WHERE {where} AND {KINDS[kind]}"
-    total = cursor.execute(f"SELECT count(*) {condition}", values).fetchone()
-    query = f"SELECT file, row {condition} {_ORDER} LIMIT ? OFFSET ?"
-    found = cursor.execute(query, [*values, rows.stop - rows.start, rows.start]).fetchall()
+    scope = snapshot.scope(cursor, chosen.without("from", "to") if kind == "undated" else chosen)
+    total = cursor.execute(scope.select("count(*)", KINDS[kind]), scope.values).fetchone()
+    query = f"{scope.select('file, row', KINDS[kind])} {_ORDER} LIMIT ? OFFSET ?"
+    found = cursor.execute(query, [*scope.values, rows.stop - rows.start, rows.start]).fetchall()
     stored = snapshot.stored_rows(cursor, found, _COLUMNS)
     return Page(total[0] if total else 0, [event_from_json(row) for row in stored])
 
@@ -92,40 +90,37 @@ def events_of(snapshot: Snapshot, cursor: Connection, article_id: str) -> list[E
     return [event_from_json(row) for row in snapshot.stored_rows(cursor, rows, _COLUMNS)]
 
 
-def facets(cursor: Connection, chosen: EventFilter) -> dict[str, list[Option]]:
+def facets(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> dict[str, list[Option]]:
     """Count, per URL parameter, the values that the other filters leave; chosen ones are there even with no event."""
-    return {name: _facet(cursor, chosen, name) for name in _FACETS}
+    return {name: _facet(snapshot, cursor, chosen, name) for name in _FACETS}
 
 
-def totals(cursor: Connection, chosen: EventFilter) -> Totals:
+def totals(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> Totals:
     """Count what a filter leaves."""
-    where, values = chosen.where()
-    without, more = chosen.without("from", "to").where()
-    query = (
-        f"SELECT count(*) FILTER ({where}), count(pid) FILTER ({where}), count(*) FILTER ({without} AND d0 IS NULL),"
-        " count(*) FROM events"
-    )
-    total, placed, undated, everything = cursor.execute(query, [*values, *values, *more]).fetchone() or (0, 0, 0, 0)
-    return Totals(total=total, placed=placed, unplaced=total - placed, undated=undated, everything=everything)
+    scope, wider = snapshot.scope(cursor, chosen), snapshot.scope(cursor, chosen.without("from", "to"))
+    total, placed = cursor.execute(scope.select("count(*), count(pid)"), scope.values).fetchone() or (0, 0)
+    undated = cursor.execute(wider.select("count(*)", "d0 IS NULL"), wider.values).fetchone() or (0,)
+    everything = cursor.execute("SELECT count(*) FROM events").fetchone() or (0,)
+    return Totals(total=total, placed=placed, unplaced=total - placed, undated=undated[0], everything=everything[0])
 
 
-def span(cursor: Connection, chosen: EventFilter) -> tuple[date, date] | None:
+def span(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> tuple[date, date] | None:
     """Find the first and the last day of the events that a filter leaves, its own dates aside."""
-    where, values = chosen.without("from", "to").where()
-    row = cursor.execute(f"SELECT min(date_start), max(date_end) FROM events WHERE {where}", values).fetchone()
+    scope = snapshot.scope(cursor, chosen.without("from", "to"))
+    row = cursor.execute(scope.select("min(date_start), max(date_end)"), scope.values).fetchone()
     return None if row is None or row[0] is None else (row[0], row[1])
 
 
 def table(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> pa.Table:
     """Give exactly the events that a filter leaves, in time order, as columns with the event's keys."""
-    where, values = chosen.where()
+    scope = snapshot.scope(cursor, chosen)
     columns = ", ".join(f"stored.{key}" for key in EVENT_KEYS)
     query = (
-        f"SELECT {columns} FROM stored JOIN (SELECT file, row, d0, d1 FROM events WHERE {where}) chosen"
+        f"SELECT {columns} FROM stored JOIN ({scope.select('file, row, d0, d1')}) chosen"
         " ON stored.filename = chosen.file AND stored.file_row_number = chosen.row"
         " ORDER BY chosen.d0 NULLS LAST, chosen.d1, stored.event_id"
     )
-    found: pa.Table = cursor.sql(query, params=values).to_arrow_table()
+    found: pa.Table = cursor.sql(query, params=scope.values).to_arrow_table()
     return found
 
 
@@ -134,14 +129,17 @@ def article_counts(cursor: Connection) -> dict[str, int]:
     return dict(cursor.execute("SELECT article_id::VARCHAR, count(*) FROM events GROUP BY 1").fetchall())
 
 
-def _facet(cursor: Connection, chosen: EventFilter, name: str) -> list[Option]:
+def _facet(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, name: str) -> list[Option]:
     other = chosen.without("precise") if name in {"time", "geo"} else chosen
-    where, values = other.without(name).where()
-    query = (
-        f"WITH chosen AS (SELECT {_FACET_COLUMNS} FROM events WHERE {where}) SELECT value::VARCHAR, count(*) AS n"
-        f" FROM ({_FACETS[name]}) WHERE value IS NOT NULL GROUP BY value ORDER BY n DESC, value::VARCHAR LIMIT ?"
-    )
-    options = [Option(value, n) for value, n in cursor.execute(query, [*values, _MOST_OPTIONS]).fetchall() if value]
-    known = {option.value for option in options}
-    asked = [text for key, text in chosen.to_query() if key == name and text not in known and text != "any"]
-    return [*options, *(Option(text, 0) for text in asked if not text.startswith(("p.", "g.")))]
+    scope = snapshot.scope(cursor, other.without(name))
+    columns = _FACETS[name]
+    # Counted by code first: only the few distinct ones are turned into text.
+    counted = cursor.execute(scope.select(f"{columns}, count(*)") + f" GROUP BY {columns}", scope.values).fetchall()
+    counts = Counter[str]()
+    for *values, n in counted:
+        for value in set(values) - {None, ""}:
+            counts[value] += n
+    asked = [text for key, text in chosen.to_query() if key == name and text != "any" and not is_cell(text)]
+    options = sorted(counts.items(), key=lambda option: (-option[1], option[0]))[:_MOST_OPTIONS]
+    known = {value for value, _ in options}
+    return [Option(value, n) for value, n in [*options, *((text, counts[text]) for text in asked if text not in known)]]

@@ -7,22 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import duckdb
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from dashboard.errors import StoreError
+from dashboard.filters import EventFilter
 from dashboard.model import EventType, GeoPrecision, Status
 from dashboard.store import EVENT_SCHEMA, Store
 
 TYPES: Final = tuple(kind.value for kind in EventType)
 STATUSES: Final = tuple(status.value for status in Status)
 PRECISIONS: Final = tuple(precision.value for precision in GeoPrecision)
-_ENUMS = ("event_type", "status", "time_precision", "geo_precision", "country", "admin1", "place", "actor1", "actor2")
-_ENUMS_TOO = ("source", "article_id")
+# Columns of few distinct texts, kept as codes; both actors share one list, so that they compare without their texts.
+_ENUMS: Final = {
+    **{column: column for column in ("event_type", "status", "time_precision", "geo_precision", "country", "admin1")},
+    **{column: column for column in ("place", "source", "article_id")},
+    "actor1": "actor",
+    "actor2": "actor",
+}
+_KNOWN: Final = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}
+
+_MOST_SEARCHES = 64
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -40,6 +50,19 @@ class Places:
     name: Sequence[str | None]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A filter's events in SQL: FROM `source` WHERE `where`, with the `values` of its parameters."""
+
+    source: str
+    where: str
+    values: list[Any]
+
+    def select(self, columns: str, and_where: str = "TRUE") -> str:
+        """Write a query for these events."""
+        return f"SELECT {columns} FROM {self.source} WHERE {self.where} AND {and_where}"
+
+
 class Snapshot:
     """The live rows of one generation of the store. Read-only; `cursor` gives each thread its own."""
 
@@ -53,6 +76,7 @@ class Snapshot:
         except duckdb.Error as error:
             raise StoreError(f"{store.folder}: the events cannot be read ({error}).") from error
         self.places = self._read_places()
+        self._searches: dict[tuple[str, ...], npt.NDArray[np.int64]] = {}
 
     @contextmanager
     def cursor(self) -> Iterator[Connection]:
@@ -63,16 +87,40 @@ class Snapshot:
         finally:
             cursor.close()
 
+    def scope(self, cursor: Connection, chosen: EventFilter) -> Scope:
+        """Say how to ask for a filter's events with this cursor. The same words are searched for only once."""
+        where, values = replace(chosen, q="").where()
+        if not chosen.words:
+            return Scope(source="events", where=where, values=values)
+        cursor.register("found", pa.table({"rid": self._matching(cursor, tuple(chosen.words))}))
+        cursor.execute("CREATE OR REPLACE TEMP TABLE hits AS SELECT rid FROM found")
+        return Scope(source="(SELECT * FROM events WHERE rowid IN (FROM hits))", where=where, values=values)
+
+    def _matching(self, cursor: Connection, words: tuple[str, ...]) -> npt.NDArray[np.int64]:
+        known = self._searches.get(words)
+        if known is None:
+            where = " AND ".join("contains(search, ?)" for _ in words)
+            found = cursor.execute(f"SELECT rid FROM texts WHERE {where}", list(words)).fetchnumpy()
+            known = np.asarray(found["rid"], dtype=np.int64)
+            if len(self._searches) >= _MOST_SEARCHES:
+                self._searches.clear()
+            self._searches[words] = known
+        return known
+
     def _load(self) -> None:
         run = self._connection.execute
         run(f"CREATE {'VIEW' if self.files else 'TABLE'} stored AS {self._stored()}")
         run(_LIVE)
-        for column in (*_ENUMS, *_ENUMS_TOO):
-            known = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}.get(column)
-            run(f"CREATE TYPE {column}_t AS ENUM ({_values(known) if known else _distinct(column)})")
+        if run("SELECT count(*) - count(DISTINCT event_id) FROM live").fetchall() != [(0,)]:
+            run(_NEWEST)
+        for kind in dict.fromkeys(_ENUMS.values()):
+            known = _KNOWN.get(kind)
+            columns = [column for column, its in _ENUMS.items() if its == kind]
+            run(f"CREATE TYPE {kind}_t AS ENUM ({_values(known) if known else _distinct(columns)})")
         run(_PLACES)
         run(_EVENTS)
         run("DROP TABLE live")
+        run(_TEXTS)
 
     def _stored(self) -> str:
         if not self.files:
@@ -92,18 +140,17 @@ class Snapshot:
         names = np.ma.filled(np.ma.asarray(columns["name"], dtype=object), None).tolist()
         return Places(name=names, **numbers)
 
-    def stored_rows(
-        self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str = "*"
-    ) -> list[dict[str, Any]]:
-        """Read whole rows of the store by (file name, row number), in the order given."""
+    def stored_rows(self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str) -> list[dict[str, Any]]:
+        """Read rows of the store, in full, by (file name, row number), in the order given."""
         by_file: dict[str, list[int]] = {}
         for file, row in rows:
             by_file.setdefault(file, []).append(row)
         found: dict[tuple[str, int], dict[str, Any]] = {}
         for file, numbers in by_file.items():
-            marks = ", ".join("?" * len(numbers))
-            condition = f"FROM read_parquet(?, file_row_number = true) WHERE file_row_number IN ({marks})"
-            cursor.execute(f"SELECT file_row_number, {columns} {condition}", [file, *numbers])
+            # A list in the text lets DuckDB skip row groups; the numbers are its own.
+            listed = ", ".join(str(int(number)) for number in numbers)
+            condition = f"FROM read_parquet(?, file_row_number = true) WHERE file_row_number IN ({listed})"
+            cursor.execute(f"SELECT file_row_number, {columns} {condition}", [file])
             names = [column[0] for column in cursor.description or ()]
             found |= {(file, row[0]): dict(zip(names[1:], row[1:], strict=True)) for row in cursor.fetchall()}
         return [found[key] for key in rows]
@@ -113,19 +160,24 @@ def _values(values: Sequence[str]) -> str:
     return ", ".join("'" + value.replace("'", "''") + "'" for value in values)
 
 
-def _distinct(column: str) -> str:
-    return f"SELECT DISTINCT {column} FROM live WHERE {column} IS NOT NULL ORDER BY 1"
+def _distinct(columns: Sequence[str]) -> str:
+    several = " UNION ".join(f"SELECT DISTINCT {column} AS value FROM live" for column in columns)
+    return f"SELECT DISTINCT value FROM ({several}) WHERE value IS NOT NULL ORDER BY 1"
 
 
-# Of a source key the latest generation holds; of one event_id in two sources, the row written last.
+# Of a source key the latest generation holds.
 _LIVE = """
 CREATE TABLE live AS
 WITH latest AS (SELECT source_key, max(generation) AS generation FROM stored GROUP BY source_key)
-SELECT event_id, article_id, event_type, sub_event_type, date_start, date_end, time_precision, published,
-       place, country, admin1, latitude, longitude, geo_precision, radius_km, actor1, actor2, status, source,
-       sentence_start, search, x, y, filename, file_row_number, generation
+SELECT event_id, article_id, event_type, date_start, date_end, time_precision, published, place, country, admin1,
+       latitude, longitude, geo_precision, radius_km, actor1, actor2, status, source, sentence_start, x, y,
+       filename, file_row_number, generation
 FROM stored SEMI JOIN latest USING (source_key, generation)
 WHERE event_id IS NOT NULL
+"""
+# Of one event_id in two sources, the row written last.
+_NEWEST = """
+CREATE OR REPLACE TABLE live AS SELECT * FROM live
 QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY generation DESC, file_row_number) = 1
 """
 _PLACES = """
@@ -140,8 +192,8 @@ GROUP BY klat, klon, geo_precision
 """
 _EVENTS = f"""
 CREATE TABLE events AS
-SELECT {", ".join(f"l.{column}::{column}_t AS {column}" for column in (*_ENUMS, *_ENUMS_TOO))},
-       event_id, date_start, date_end, l.latitude, l.longitude, l.x, l.y, p.pid, published, sentence_start, search,
+SELECT {", ".join(f"l.{column}::{kind}_t AS {column}" for column, kind in _ENUMS.items())},
+       event_id, date_start, date_end, l.latitude, l.longitude, l.x, l.y, p.pid, published, sentence_start,
        (date_start - DATE '1970-01-01')::INTEGER AS d0, (date_end - DATE '1970-01-01')::INTEGER AS d1,
        (date_diff('month', DATE '1970-01-01', date_start))::INTEGER AS m0,
        (date_diff('month', DATE '1970-01-01', date_end))::INTEGER AS m1,
@@ -151,4 +203,9 @@ FROM live l LEFT JOIN places p
   ON p.klat = round(l.latitude * 1000)::INTEGER AND p.klon = round(l.longitude * 1000)::INTEGER
  AND p.geo_precision = l.geo_precision
 ORDER BY d0 NULLS LAST, d1, event_id
+"""
+# The texts stand apart: only a search reads them, and sorting the events need not move them.
+_TEXTS = """
+CREATE TABLE texts AS
+SELECT e.rowid AS rid, search FROM stored JOIN events e ON stored.filename = e.file AND stored.file_row_number = e.row
 """

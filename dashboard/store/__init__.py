@@ -71,6 +71,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._sources: dict[Path, dict[str, str]] = {}
 
     def write_articles(self, articles: Iterable[Article]) -> None:
         """Append articles; one with an id that is there replaces it for readers, and one just like it is left out."""
@@ -120,10 +121,14 @@ class Store:
 
     def sources(self) -> dict[str, str]:
         """Map each live source key to the name of what its events were made from ("" where none was given)."""
-        columns = pa.schema([EVENT_SCHEMA.field(name) for name in ("source_key", "generation", "content")])
-        table = self._table("events", columns)
-        rows = table.group_by(["source_key", "generation", "content"]).aggregate([]).sort_by("generation").to_pylist()
-        return {row["source_key"]: row["content"] or "" for row in rows}
+        found: dict[str, str] = {}
+        for file in self.files("events"):
+            if file not in self._sources:
+                # A finished file never changes, so it is looked at once.
+                table = self._read(file, ["source_key", "content"]).group_by(["source_key", "content"]).aggregate([])
+                self._sources[file] = {row["source_key"]: row["content"] or "" for row in table.to_pylist()}
+            found |= self._sources[file]
+        return found
 
     def articles(self) -> list[Article]:
         """Read all articles, each as last written, in the order of first publication, undated ones last."""
@@ -180,13 +185,14 @@ class Store:
             raise StoreError(f"{folder}: cannot be written ({error.strerror}); nothing was changed.") from error
 
     def _table(self, kind: str, columns: pa.Schema, rows: pc.Expression | None = None) -> pa.Table:
-        tables = []
-        for file in self.files(kind):
-            try:
-                tables.append(pq.read_table(file, columns=columns.names, filters=rows, partitioning=None))
-            except (OSError, pa.ArrowInvalid) as error:
-                raise StoreError(f"{file}: is not a Parquet file of this store ({error}).") from error
+        tables = [self._read(file, columns.names, rows) for file in self.files(kind)]
         return pa.concat_tables([columns.empty_table(), *tables], promote_options="default")
+
+    def _read(self, file: Path, columns: list[str], rows: pc.Expression | None = None) -> pa.Table:
+        try:
+            return pq.read_table(file, columns=columns, filters=rows, partitioning=None)
+        except (OSError, pa.ArrowInvalid) as error:
+            raise StoreError(f"{file}: is not a Parquet file of this store ({error}).") from error
 
 
 def _sync_folder(folder: Path) -> None:
