@@ -187,6 +187,20 @@ def test_back_references_take_the_nearest_actor_that_fits(text: str, expected: l
     assert names(text) == wanted
 
 
+def test_the_forces_are_not_the_coalition_that_also_has_forces() -> None:
+    told = "تقدمت قوات سوريا الديمقراطية بدعم من التحالف الدولي وقالت القوات"
+    assert names(told) == ["Syrian Democratic Forces", "US-led Coalition", "Syrian Democratic Forces"]
+
+
+def test_a_coalition_and_its_leader_are_one_actor() -> None:
+    assert names("طيران التحالف الدولي بقيادة الولايات المتحدة") == ["US-led Coalition"]
+
+
+def test_epithets_join_their_group_and_other_adjectives_are_nobody() -> None:
+    assert [m.text for m in found("مقاتلي داعش الإرهابي")] == ["مقاتلي داعش الإرهابي"]
+    assert found("على وقع التقدم العسكري") == []
+
+
 def test_possessives_follow_their_owner() -> None:
     assert names("انتزعت قسد البلدة من تنظيم داعش وقتلت عشرين من مسلحيه")[-1] == "Islamic State"
     assert names("قالت قوات سوريا الديمقراطية إن مقاتليها تقدموا")[-1] == "Syrian Democratic Forces"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from dashboard.extraction.actors.lexicon import (
     Actor,
@@ -29,6 +30,7 @@ _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state
 _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")
 _GAP_OF = re.compile(r" (?:of|from) (?:the |an? )?")
 _GAP_ARABIC = re.compile(r" (?:من |في |تابع(?:ا|ين|ون|ه)? ل|ينتمون (?:ل|الي )|ب)?(?:ال|[(\"])*")
+_GAP_LED = re.compile(r" (?:بقيادة|بقياده) (?:ال)?| led by (?:the )?")
 _SAME_AGAIN = re.compile(r" ?[(\"]+ ?(?:ال)?")
 _BY_KIND = {"generic": 1, "civilians": 2}  # of two readings of the same words, the more telling first
 _AGAINST = ("anti-", "non-")
@@ -107,7 +109,7 @@ def _named(text: Shadow, hit: Hit[tuple[Meaning, ...]], meanings: list[Meaning])
         country=first.country,
         speaker=first.kind in SPEAKER_KINDS,
         gender=actor_gender(first),
-        heads=actor_heads(first),
+        heads=actor_heads(first, meanings[0].phrase),
         alternatives=tuple((a.name, a.country) for a in actors) if len(actors) > 1 else (),
     )
 
@@ -159,9 +161,9 @@ def _state(text: Shadow, found: StateActor) -> ActorMention:
     )
 
 
-def _mention(text: Shadow, start: int, end: int, **values: object) -> ActorMention:
+def _mention(text: Shadow, start: int, end: int, **values: Any) -> ActorMention:
     raw = Span(*text.raw_span(start, end))
-    return ActorMention(span=raw, shadow_start=start, shadow_end=end, text=text.raw[raw.start : raw.end], **values)  # type: ignore[arg-type]
+    return ActorMention(span=raw, shadow_start=start, shadow_end=end, text=text.raw[raw.start : raw.end], **values)
 
 
 def _longest(found: list[ActorMention]) -> list[ActorMention]:
@@ -185,7 +187,8 @@ def _merge(text: Shadow, mentions: list[ActorMention], words: Vocabulary) -> lis
             merged[-1] = joined
         else:
             merged.append(mention)
-    return merged
+    # An adjective that joined nothing is of something else: "تقدمها العسكري".
+    return [m for m in merged if text.lower[m.shadow_start : m.shadow_end] not in words.adjectives]
 
 
 def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention | None:
@@ -193,6 +196,8 @@ def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention
     if left.name is not None and left.name == right.name and _SAME_AGAIN.fullmatch(gap):
         closing = text.lower[right.shadow_end : right.shadow_end + 1] in (")", '"')
         return _stretched(text, left, left.shadow_start, right.shadow_end + closing)
+    if left.kind == "coalition" and right.metonym and _GAP_LED.fullmatch(gap):
+        return _stretched(text, left, left.shadow_start, right.shadow_end)
     arabic = "\u0621" <= text.lower[right.shadow_start] <= "\u064a"
     if arabic and gap == " " and _is_epithet(text, left, right):
         return _stretched(text, left, left.shadow_start, right.shadow_end)
@@ -211,7 +216,7 @@ def _is_member(mention: ActorMention) -> bool:
 
 def _is_epithet(text: Shadow, left: ActorMention, right: ActorMention) -> bool:
     """Tell whether `right` is an adjective of the group before it: "التنظيم المتشدد", "تنظيم داعش الإرهابي"."""
-    definite = left.name is not None or text.lower.startswith("ال", left.shadow_start)
+    definite = left.name is not None or _opens_with_article(text.lower, left.shadow_start)
     return (
         definite
         and _is_group(left)
@@ -233,6 +238,10 @@ def _stretched(text: Shadow, mention: ActorMention, start: int, end: int) -> Act
     return replace(
         mention, span=raw, shadow_start=start, shadow_end=end, text=text.raw[raw.start : raw.end], metonym=False
     )
+
+
+def _opens_with_article(lower: str, start: int) -> bool:
+    return lower.startswith("ال", start) or lower.startswith("لل", max(0, start - 1))
 
 
 def _has_article(lower: str, start: int) -> bool:

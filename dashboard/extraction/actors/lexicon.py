@@ -53,6 +53,7 @@ class Generic(_Entry):
     bare: bool = True
     owned: bool = False
     group: str | None = None
+    adjectives: tuple[str, ...] = ()
     local: dict[str, str] = Field(default_factory=dict)
 
 
@@ -101,6 +102,7 @@ class Vocabulary:
     matcher: PhraseMatcher[tuple[Meaning, ...]]
     nisbas: dict[str, Nationality]
     states_ar: dict[str, Nationality]
+    adjectives: frozenset[str]
     words: tuple[Words, ...]
 
     def folded(self, role: str, language: Literal["en", "ar"]) -> list[str]:
@@ -131,6 +133,7 @@ def vocabulary(folder: Path) -> Vocabulary:
         matcher=PhraseMatcher(((p, tuple(m)) for p, m in meanings.items()), suffixes=PRONOUNS, overlapping=True),
         nisbas={form: n for n in nationalities for adjective in n.ar for form in _nisba_forms(fold(adjective))},
         states_ar={fold(name): n for n in nationalities for name in n.states if ARABIC.search(name)},
+        adjectives=frozenset("ال" + fold(word) for generic in generics for word in generic.adjectives),
         words=tuple(words),
     )
 
@@ -175,11 +178,11 @@ def _nisba_forms(stem: str) -> tuple[str, ...]:
     return tuple(stem + ending for ending in ("", "ه", "ا", "ين", "ون", "ان", "تين", "تان", "ات"))
 
 
-@lru_cache(maxsize=2048)
-def actor_heads(actor: Actor) -> tuple[str, ...]:
-    """Give the nouns an actor goes by: the first word of its Arabic names, the last of its English ones."""
-    arabic = (_without_article(fold(alias).split()[0]) for alias in actor.ar)
-    english = (fold(alias).split()[-1] for alias in (actor.name, *actor.en) if " " in alias)
+@lru_cache(maxsize=4096)
+def actor_heads(actor: Actor, written: str) -> tuple[str, ...]:
+    """Give the nouns an actor goes by where it is written so: the first word in Arabic, the last in English."""
+    arabic = (_without_article(fold(alias).split()[0]) for alias in (*actor.ar[:1], written) if ARABIC.search(alias))
+    english = (fold(alias).split()[-1] for alias in (actor.name, written) if " " in alias and alias.isascii())
     return tuple(sorted({*arabic, *english}))
 
 

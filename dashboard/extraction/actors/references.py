@@ -61,7 +61,7 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
                 armed_name=antecedent.armed_name,
                 speaker=False,
             )
-    if local is not None:
+    if local is not None and mention.back_reference:
         kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
         return replace(mention, name=local, kind=kind, country=home)
     return replace(mention, name=mention.name or mention.fallback)
