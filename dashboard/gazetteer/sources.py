@@ -52,6 +52,7 @@ class Source:
     extent: Extent | None = None
     line: int = 0
     division: tuple[int, str, str] | None = None
+    namesake: bool = False  # the row says that another place of its name is another place
     common: tuple[str, ...] = ()  # those of its names that are also ordinary words
 
 
@@ -196,5 +197,6 @@ def overlay(path: Path) -> Iterator[Source]:
             radius_km=_number(path, line, row, "radius_km") if row.get("radius_km") else None,
             source="overlay",
             line=line,
+            namesake=bool(re.search(r"namesake|\bnot\b|same name|so has", row.get("note", ""))),
             common=tuple(_common_words(row.get("note", ""))),
         )

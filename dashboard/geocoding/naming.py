@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.gazetteer import Gazetteer
 from dashboard.geocoding.resolving import resolve
-from dashboard.model import Place, Span, Toponym
+from dashboard.model import Candidate, Place, Span, Toponym
 
 
 def geocode_names(
@@ -40,8 +40,11 @@ def place_row(name: str, place: Place) -> dict[str, Any]:
         "radius_km": place.radius_km,
         "tier": place.tier,
         "score": place.score,
-        "candidates": [
-            asdict(candidate) | {"geo_precision": candidate.geo_precision.value} for candidate in place.candidates
-        ],
+        "candidates": [candidate_row(candidate) for candidate in place.candidates],
         "reason": place.reason,
     }
+
+
+def candidate_row(candidate: Candidate) -> dict[str, Any]:
+    """A candidate as JSON takes it."""
+    return asdict(candidate) | {"geo_precision": candidate.geo_precision.value}
