@@ -12,13 +12,18 @@ from typing import Final
 
 from dashboard.extraction.dates.arabic import arabic_rules
 from dashboard.extraction.dates.calendar import Interval
+from dashboard.extraction.dates.english_rules import english_rules
 from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
 from dashboard.model import Span, TimeExpression
 from dashboard.text import Shadow
 
 _CUES: Final = {
-    "ar": re.compile(r"(?<!\w)(?:و|ف)?(?P<cue>منذ|حتي|لغايه)\s+(?:ساعات\s+الصباح\s+(?:الاولي|الباكر)\s+(?:ل|من\s+)?)?$"),
+    "ar": re.compile(
+        r"(?<!\w)(?:و|ف)?(?P<cue>منذ|حتي|لغايه)\s+(?:ساعات\s+الصباح\s+(?:الاولي|الباكر)\s+(?:ل|من\s+)?)?$"
+    ),
 }
+_CUES["en"] = re.compile(r"(?<!\w)(?P<cue>since|until|till|up\s+to)\s+(?:at\s+least\s+)?(?:the\s+)?$")
+_RULES: Final = {"ar": arabic_rules, "en": english_rules}
 _SINCE: Final = frozenset({"منذ", "since"})
 
 
@@ -30,11 +35,12 @@ def find_times(
     `anchor` is the publication date, `told` the day of which the text spoke last ("the same day", "two days later").
     Without an anchor, relative expressions come back with start and end None. Spans are raw offsets.
     """
-    rules = arabic_rules()
-    found = apply(rules, text.lower, start, end, Anchor(anchor, told))
+    if language not in _RULES:
+        return []
+    found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told))
     return [
         _expression(text, expression, _cued(expression.interval, cue, anchor))
-        for expression, cue in after(_CUES["ar"], found, text.lower, start)
+        for expression, cue in after(_CUES[language], found, text.lower, start)
     ]
 
 
