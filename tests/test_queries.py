@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +17,7 @@ from synthetic import event_table
 
 from dashboard.filters import EventFilter
 from dashboard.model import Article, Event
-from dashboard.queries import Queries
+from dashboard.queries import Queries, Stop, WithdrawnError, asker
 from dashboard.queries import cube as cubes
 from dashboard.queries.bins import Bins, day_of, make_bins
 from dashboard.store import Store
@@ -249,3 +250,17 @@ def test_bins_cover_the_range_without_gaps_and_are_not_too_many(first: date, len
     if coarser is not None:
         assert coarser.edges[0] <= bins.edges[0]
         assert coarser.edges[-1] >= bins.edges[-1]
+
+
+def test_a_question_that_is_withdrawn_stops(queries: Queries) -> None:
+    stop = Stop()
+    asker.set(stop)
+    threading.Timer(0.2, stop.wish).start()
+    try:
+        with pytest.raises(WithdrawnError), queries.snapshot().cursor() as cursor:
+            cursor.execute("SELECT max(hash(a.range + b.range)) FROM range(1000000) a, range(1000000) b").fetchall()
+        with pytest.raises(WithdrawnError):
+            queries.totals(ANY)
+    finally:
+        asker.set(None)
+    assert queries.totals(ANY).everything == 4

@@ -22,7 +22,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard.api import assets, parameters
 from dashboard.api.assets import SAFE_HEADERS
 from dashboard.errors import FilterError, RasidError
-from dashboard.queries import Queries, open_queries
+from dashboard.queries import Queries, Stop, WithdrawnError, asker, open_queries
 from dashboard.settings import Settings
 from dashboard.store import article_to_json, event_to_json
 
@@ -35,6 +35,8 @@ _HEADERS: Final = {
 _JSON: Final = "application/json"
 # More questions at once than cores only make each of them slower.
 _AT_ONCE = 4
+# What servers note, but never send, where the client has gone.
+_WITHDRAWN = 499
 Answer = Callable[[Queries, Request], bytes | dict[str, Any] | None]
 
 
@@ -102,18 +104,34 @@ def status(queries: Queries, request: Request) -> dict[str, Any]:
 
 def _endpoint(answer: Answer, settings: Settings, gate: anyio.Semaphore) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        async with gate:
-            # In a thread: the loop also carries the page's own messages.
-            return await anyio.to_thread.run_sync(partial(_respond, answer, settings, request))
+        stop, response = Stop(), _problem(_WITHDRAWN, str(WithdrawnError()))
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_stop_when_gone, request, stop, tasks.cancel_scope)
+            async with gate:
+                # In a thread: the loop also carries the page's own messages.
+                response = await anyio.to_thread.run_sync(partial(_respond, answer, settings, request, stop))
+            tasks.cancel_scope.cancel()
+        return response
 
     return endpoint
 
 
-def _respond(answer: Answer, settings: Settings, request: Request) -> Response:
+async def _stop_when_gone(request: Request, stop: Stop, waiting: anyio.CancelScope) -> None:
+    # A map that is moved on withdraws its question by closing the connection.
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    stop.wish()
+    waiting.cancel()
+
+
+def _respond(answer: Answer, settings: Settings, request: Request, stop: Stop) -> Response:
+    asker.set(stop)
     try:
         found = answer(open_queries(settings.store), request)
     except FilterError as error:
         return _problem(400, str(error))
+    except WithdrawnError as error:
+        return _problem(_WITHDRAWN, str(error))
     except RasidError as error:
         return _problem(503, str(error))
     if found is None:

@@ -20,9 +20,21 @@ from dashboard.queries import lists
 from dashboard.queries.cells import view_of
 from dashboard.queries.lists import Kind, Option, Page, Totals
 from dashboard.queries.snapshot import Snapshot
+from dashboard.queries.stopping import Stop, WithdrawnError, asker
 from dashboard.store import Store
 
-__all__ = ["ArticleCount", "Kind", "Option", "Page", "Queries", "Totals", "open_queries"]
+__all__ = [
+    "ArticleCount",
+    "Kind",
+    "Option",
+    "Page",
+    "Queries",
+    "Stop",
+    "Totals",
+    "WithdrawnError",
+    "asker",
+    "open_queries",
+]
 
 WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
 _MOST_ANSWERS = 256

@@ -18,6 +18,7 @@ import pyarrow as pa
 from dashboard.errors import StoreError
 from dashboard.filters import EventFilter
 from dashboard.model import EventType, GeoPrecision, Status
+from dashboard.queries.stopping import Stop, asker
 from dashboard.store import EVENT_SCHEMA, Store
 
 TYPES: Final = tuple(kind.value for kind in EventType)
@@ -80,10 +81,12 @@ class Snapshot:
 
     @contextmanager
     def cursor(self) -> Iterator[Connection]:
-        """Lend a cursor of its own to one query."""
+        """Lend a cursor of its own to one question; it stops when the asker no longer waits."""
         cursor = self._connection.cursor()
+        stop = asker.get() or Stop()
         try:
-            yield cursor
+            with stop.over(cursor):
+                yield cursor
         finally:
             cursor.close()
 
