@@ -15,22 +15,23 @@ from dashboard.queries import Queries
 from dashboard.ui import corrections, frame
 from dashboard.ui.links import Sight
 
+_KEY = "map_frame"
 _HEIGHT = 640  # until the style sheet gives it the height of the window
 
 
 def draw_map(queries: Queries) -> None:
-    """Draw the map of what is seen, and take what was chosen on it into what is seen."""
+    """Take what was chosen on the map into what is seen, and draw the map of that."""
+    _take(st.session_state.get(_KEY) or {})
     seen = frame.sight()
     event = queries.event(seen.event) if seen.event else None
-    value = st_folium(
+    st_folium(
         event_map(),
-        key="map_frame",
+        key=_KEY,
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
         feature_group_to_add=_update(seen, event),
     )
-    _take(value or {})
 
 
 def _update(seen: Sight, event: Event | None) -> Any:

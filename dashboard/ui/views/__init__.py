@@ -1,4 +1,4 @@
 """The pages of the interface, one module each.
 
-The folder is not called pages: Streamlit runs the files of a folder of that name, beside the main script, by themselves.
+The folder is not called pages: Streamlit would run the files of such a folder beside the main script by themselves.
 """
