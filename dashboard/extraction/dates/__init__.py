@@ -1,68 +1,7 @@
-"""A sentence's shadow and an anchor -> its time expressions, resolved; and the dates that fit an undated article.
+"""A sentence and a publication date -> its time expressions; an undated text -> the dates that fit it."""
 
-The anchor is the publication date. A bare weekday is the last one, today included; months and years stay months and
-years; a night over two days has both; "منذ" and "since" open an interval up to publication.
-"""
+from dashboard.extraction.dates.finding import find_times
+from dashboard.extraction.dates.offers import DateOffer, WeekdayConflict, offer_dates, weekday_conflict
+from dashboard.extraction.dates.planning import as_future
 
-from __future__ import annotations
-
-import re
-from datetime import date
-from typing import Final
-
-from dashboard.extraction.dates.arabic import arabic_rules
-from dashboard.extraction.dates.calendar import Interval
-from dashboard.extraction.dates.english_rules import english_rules
-from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
-from dashboard.model import Span, TimeExpression
-from dashboard.text import Shadow
-
-_CUES: Final = {
-    "ar": re.compile(
-        r"(?<!\w)(?:و|ف)?(?P<cue>منذ|حتي|لغايه)\s+(?:ساعات\s+الصباح\s+(?:الاولي|الباكر)\s+(?:ل|من\s+)?)?$"
-    ),
-}
-_CUES["en"] = re.compile(r"(?<!\w)(?P<cue>since|until|till|up\s+to)\s+(?:at\s+least\s+)?(?:the\s+)?$")
-_RULES: Final = {"ar": arabic_rules, "en": english_rules}
-_SINCE: Final = frozenset({"منذ", "since"})
-
-
-def find_times(
-    text: Shadow, start: int, end: int, *, anchor: date | None, language: str, told: date | None = None
-) -> list[TimeExpression]:
-    """Find the time expressions of `text[start:end]` (shadow offsets), longest first come, apart and in order.
-
-    `anchor` is the publication date, `told` the day of which the text spoke last ("the same day", "two days later").
-    Without an anchor, relative expressions come back with start and end None. Spans are raw offsets.
-    """
-    if language not in _RULES:
-        return []
-    found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told))
-    return [
-        _expression(text, expression, _cued(expression.interval, cue, anchor))
-        for expression, cue in after(_CUES[language], found, text.lower, start)
-    ]
-
-
-def _cued(interval: Interval, cue: str | None, anchor: date | None) -> Interval:
-    if cue is None or interval.kind in {"since", "duration"} or interval.start is None:
-        return interval
-    if cue in _SINCE:
-        if anchor is None or interval.start > anchor:
-            return interval
-        return Interval(interval.start, anchor, interval.precision, "since")
-    if anchor is not None and interval.end is not None and interval.end > anchor:
-        return Interval(anchor, interval.end, interval.precision, "until")
-    return Interval(interval.start, interval.end, interval.precision, "until")
-
-
-def _expression(text: Shadow, found: Found, interval: Interval) -> TimeExpression:
-    span = Span(*text.raw_span(found.start, found.end))
-    return TimeExpression(
-        span=span,
-        text=text.raw[span.start : span.end],
-        start=interval.start,
-        end=interval.end,
-        precision=interval.precision,
-        kind=interval.kind,
-    )
+__all__ = ["DateOffer", "WeekdayConflict", "as_future", "find_times", "offer_dates", "weekday_conflict"]

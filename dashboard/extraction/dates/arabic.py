@@ -72,7 +72,8 @@ class _Arabic:
         month = self.words.value("month", match["m"])
         day = self._day(match)
         year = int(match["y"]) if match["y"] else cal.nearest_year(anchor.published, month, day, _relation(match))
-        return UNRESOLVED if year is None else cal.on(year, month, day)
+        kind = "point" if match["y"] or _relation(match) else "date"
+        return UNRESOLVED if year is None else cal.on(year, month, day, kind)
 
     def _day(self, match: re.Match[str]) -> int:
         return int(match["d"]) if match["d"] else self.words.value("day", match["o"])

@@ -83,7 +83,7 @@ def part(whole: Interval, which: str) -> Interval:
 
 
 def shifted(day: date, count: int, unit: int) -> date | None:
-    """Move a day by so many units (0 = hours, 1 = days, 7 = weeks, 30 = months, 365 = years); None past the calendar."""
+    """Move a day by units (0 = hours, 1 = days, 7 = weeks, 30 = months, 365 = years); None past the calendar."""
     try:
         if unit == 0:
             return day

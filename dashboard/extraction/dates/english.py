@@ -120,7 +120,7 @@ class English(Forms):
             saturday = cal.weekday(anchor.published, 6, "next").start
         else:
             saturday = cal.weekday(anchor.published, 6, relation if relation == "last" else "").start
-        return cal.days(saturday, saturday + DAY, "point") if saturday else UNRESOLVED
+        return cal.days(saturday, saturday + DAY, "point" if relation else "weekday") if saturday else UNRESOLVED
 
     def period(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """Last week, next month, this year, late last year, the start of the year."""

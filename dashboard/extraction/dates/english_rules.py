@@ -76,7 +76,7 @@ def _dates(p: _Patterns) -> tuple[Rule, ...]:
     year = rf"(?:{p.year})?"
     return (
         p.rule("date", rf"{p.prefix}(?:last\s+)?{p.day}\s*(?:of\s+)?{p.month}{year}", f.full_date),
-        p.rule("date", rf"{p.prefix}{p.month}\s+(?:the\s+)?{p.day}(?!\d){_COUNTED}{year}", f.full_date),
+        p.rule("date", rf"{p.prefix}(?:last\s+)?{p.month}\s+(?:the\s+)?{p.day}(?!\d){_COUNTED}{year}", f.full_date),
         p.rule("range", rf"{lead}{two}{to}{other}\s+(?:of\s+)?{p.month}(?P<m0>{_NOTHING})?{year}", f.day_range),
         p.rule("range", rf"{lead}{two}\s+(?P<m0>{month}){to}{other}\s+{p.month}{year}", f.day_range),
         p.rule("range", rf"{lead}(?P<m0>{month})\s+{two}{to}(?P<m>{month})\s+{other}(?!\d){_COUNTED}{year}", f.day_range),

@@ -43,10 +43,11 @@ class Forms:
         return cal.nearest_year(anchor.published, month, day, self.relation(match))
 
     def full_date(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
-        """A day and its month, with or without a year."""
+        """A day and its month; kind "date" where neither year nor relation says of which year."""
         month, day = self.words.value("month", match["m"]), self.day(match)
         year = self.year(match, anchor, month, day)
-        return UNRESOLVED if year is None else cal.on(year, month, day)
+        kind = "point" if match["y"] or self.relation(match) else "date"
+        return UNRESOLVED if year is None else cal.on(year, month, day, kind)
 
     def day_range(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
         """From day a (of month m0, or of the same month) to day b of month m."""
