@@ -1,1 +1,42 @@
-"""Article -> what it reports: times, actors, places, quantities, and the mentions made of them."""
+"""Article -> what it reports: times, actors, places, quantities, and the mentions made of them.
+
+One mention an event: the first finite verb or event noun of a clause names it; outcomes ("killing five") and
+circumstances join it; a verb over a list of places gives one mention a place. Dates: the nearest in the clause that fits
+the status, else the one that opens the sentence, else that of the clause before; across sentences only where the story
+goes on in the same place. What has no date in the text stays undated. Every span points into the raw text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.assembly import assemble
+from dashboard.extraction.reading import read
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article, Mention, Span, Toponym
+
+__all__ = ["Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article says: mentions, every toponym (event or not), actors, raw sentence spans, and warnings."""
+
+    mentions: list[Mention]
+    toponyms: list[Toponym]
+    actors: list[ActorMention]
+    sentences: list[Span]
+    warnings: list[str]
+
+
+def extract(article: Article, gazetteer: Gazetteer | None) -> Extraction:
+    """Read one article. Deterministic; without a gazetteer mentions have no toponyms."""
+    reading = read(article, gazetteer)
+    return Extraction(
+        mentions=[mention for trace in assemble(reading) for mention in trace.mentions],
+        toponyms=reading.toponyms,
+        actors=reading.actors,
+        sentences=[sentence.span for sentence in reading.sentences],
+        warnings=reading.warnings,
+    )

@@ -1,0 +1,197 @@
+"""A reading of an article -> its mentions, one an event, in the order of the text; and the reasons for all else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dashboard.extraction.attribution import Attribution, attribution_of, attributions
+from dashboard.extraction.background import recalled, subject_of
+from dashboard.extraction.candidates import ClassMap, Refusal, find_candidates
+from dashboard.extraction.classification import Kind, classify
+from dashboard.extraction.clauses import is_purpose, split
+from dashboard.extraction.grouping import Group, group
+from dashboard.extraction.placing import places_of
+from dashboard.extraction.quantities import casualties
+from dashboard.extraction.reading import Reading, Sentence
+from dashboard.extraction.sides import Sides, sides_of
+from dashboard.extraction.status import Finding, is_bare_intent, status_of
+from dashboard.extraction.timing import time_of
+from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, Toponym
+
+
+@dataclass(slots=True)
+class Trace:
+    """What was decided in one sentence, for whoever asks why."""
+
+    sentence: Sentence
+    mentions: list[Mention] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Story:
+    """What one sentence leaves for the next: the last speaker, place and time, and the paragraph they stood in."""
+
+    said: Attribution | None = None
+    places: list[Toponym] = field(default_factory=list)
+    time: TimeExpression | None = None
+    paragraph: int = -1
+
+
+def assemble(reading: Reading) -> Iterator[Trace]:
+    """Make the mentions of an article, sentence by sentence."""
+    subject = subject_of(reading.sentences)
+    story = _Story()
+    for sentence in reading.sentences:
+        trace = Trace(sentence)
+        classes = ClassMap(sentence)
+        candidates, trace.refusals = find_candidates(sentence, classes)
+        found = attributions(sentence, reading.text, story.said)
+        kept = []
+        for candidate in candidates:
+            reason = f"the article is about {subject}" if subject else recalled(sentence, candidate)
+            if reason is None:
+                kept.append(candidate)
+            else:
+                trace.refusals.append(Refusal(candidate.first, candidate.last, candidate.trigger, reason))
+        groups = group(sentence, split(sentence, kept))
+        _Sentence(reading, sentence, classes, groups, found, story, trace).run()
+        story.said = found[-1] if found else None if sentence.paragraph != story.paragraph else story.said
+        story.paragraph = sentence.paragraph
+        yield trace
+
+
+class _Sentence:
+    """The events of one sentence, made from left to right."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        sentence: Sentence,
+        classes: ClassMap,
+        groups: list[Group],
+        found: list[Attribution],
+        story: _Story,
+        trace: Trace,
+    ) -> None:
+        self._reading, self._sentence, self._classes, self._groups = reading, sentence, classes, groups
+        self._found, self._story, self._trace = found, story, trace
+        self._places: list[Toponym] = []
+        self._before: Finding | None = None
+        self._last: Mention | None = None
+        self._counted = _shares(sentence, groups)
+
+    def run(self) -> None:
+        """Make the mentions, and leave place and time to the story."""
+        for index, event in enumerate(self._groups):
+            reason = self._refusal(event)
+            if reason is None:
+                self._make(event, self._counted[index])
+            else:
+                head = event.head
+                self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, reason))
+        if self._places:
+            self._story.places = self._places
+
+    def _refusal(self, event: Group) -> str | None:
+        sentence, head = self._sentence, event.head
+        if is_bare_intent(sentence, event.main):
+            return "an aim, not a deed"
+        if is_purpose(sentence, head) and len(self._groups) > 1 and not event.main.mark:
+            return "only the reason of another event"
+        if head.trigger.role == "result" and not head.finite and not self._counted[self._groups.index(event)]:
+            return "an outcome that nobody counted"
+        return None
+
+    def _make(self, event: Group, quantities: list[Quantity]) -> None:
+        sentence, head = self._sentence, event.head
+        said = attribution_of(self._found, head.first)
+        sides = sides_of(sentence, event, head.trigger.type, said)
+        kind = classify(sentence, event, self._classes, sides, quantities)
+        status = status_of(sentence, event.main, kind.event_type, said, self._before)
+        self._before = status
+        if status[0] is Status.NEGATED and not head.finite and status[1].startswith("negation"):
+            self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
+            return
+        if status[0] is Status.NEGATED and head.trigger.role == "result" and status[1].startswith("negation"):
+            self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
+            return
+        places = places_of(sentence, event, kind.event_type, self._reading.text, self._places)
+        own = bool(places)
+        if not places and self._story.places:
+            places = [self._story.places[-1]]
+        time = time_of(sentence, event, self._groups, status[0], self._reading.article.published)
+        if time is None and not own and status[0] not in (Status.PLANNED, Status.NEGATED):
+            time = self._story.time
+        if time is not None and status[0] not in (Status.PLANNED, Status.NEGATED):
+            self._story.time = time
+        self._places += places
+        for toponym in places or [None]:
+            shared = quantities if len(places) <= 1 else [q for q in quantities if q.value == 0]
+            mention = self._mention(event, kind, status, time, toponym, sides, said, shared)
+            self._trace.mentions.append(mention)
+
+    def _mention(
+        self,
+        event: Group,
+        kind: Kind,
+        status: Finding,
+        time: TimeExpression | None,
+        toponym: Toponym | None,
+        sides: Sides,
+        said: Attribution | None,
+        quantities: list[Quantity],
+    ) -> Mention:
+        sentence, text = self._sentence, self._reading.text
+        trigger = sentence.raw(text, event.head.first, event.head.last)
+        fatalities, injuries = casualties(quantities)
+        spans: dict[str, Span] = {"trigger": trigger}
+        parts = {
+            "date": time.span if time else None,
+            "toponym": toponym.span if toponym else None,
+            "actor1": sides.actor1.span if sides.actor1 else None,
+            "actor2": sides.actor2.span if sides.actor2 else None,
+            "attribution": said.span if said else None,
+            "fatalities": next((q.span for q in quantities if q.kind == "killed" and q.value is not None), None),
+            "injuries": next((q.span for q in quantities if q.kind == "injured" and q.value is not None), None),
+        }
+        spans.update({name: span for name, span in parts.items() if span is not None})
+        raw = self._reading.article.text
+        return Mention(
+            article_id=self._reading.article.article_id,
+            sentence=sentence.span,
+            trigger=trigger,
+            event_type=kind.event_type,
+            sub_event_type=kind.sub,
+            time=time,
+            toponym=toponym,
+            actor1=_name(sides.actor1),
+            actor2=_name(sides.actor2),
+            status=status[0],
+            attribution=raw[said.span.start : said.span.end] if said and said.span else None,
+            quantities=tuple(quantities),
+            fatalities=fatalities,
+            injuries=injuries,
+            language=sentence.language,
+            spans=spans,
+            rule=f"{event.head.trigger.type.value} by {kind.rule}; {status[0].value} by {status[1]}",
+        )
+
+
+def _name(actor: object) -> str | None:
+    return getattr(actor, "name", None)
+
+
+def _shares(sentence: Sentence, groups: list[Group]) -> list[list[Quantity]]:
+    """Give each quantity of a sentence to the event whose clauses hold it, else to the last event before it."""
+    shares: list[list[Quantity]] = [[] for _ in groups]
+    for quantity in sentence.quantities:
+        token = sentence.token_at(quantity.span.start)
+        owner = next((i for i, g in enumerate(groups) if g.holds(token)), None)
+        if owner is None:
+            before = [i for i, g in enumerate(groups) if g.main.first <= token]
+            owner = before[-1] if before else 0 if groups else None
+        if owner is not None:
+            shares[owner].append(quantity)
+    return shares

@@ -1,0 +1,57 @@
+"""An article or sentence -> whether it speaks of something that borrows the words of war, or only recalls it.
+
+Sport, the economy, culture and the like are told by their own words; an article mostly about one has no events, unless
+it counts dead or wounded. A court's charge, an anniversary, a film or an exercise is no event where it stands.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.cues import cue_lexicon
+from dashboard.extraction.reading import Sentence
+
+_WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
+_SHARE = 0.02  # … and at least this share of all its words
+_COURT_REACH = 12
+_REMEMBRANCE_REACH = 5
+
+
+def subject_of(sentences: Sequence[Sentence]) -> str | None:
+    """Name the subject that an article is about if it is not events, else None."""
+    counted: Counter[str] = Counter()
+    different: dict[str, set[str]] = {}
+    for sentence in sentences:
+        for name, word in subject_words(sentence):
+            counted[name] += 1
+            different.setdefault(name, set()).add(word)
+    if not counted:
+        return None
+    name, number = counted.most_common(1)[0]
+    words = sum(len(sentence.tokens) for sentence in sentences)
+    if len(different[name]) < _WORDS_TO_JUDGE or number < words * _SHARE or _casualties(sentences) > number / 5:
+        return None
+    return name
+
+
+def subject_words(sentence: Sentence) -> list[tuple[str, str]]:
+    """Give the words of a sentence that belong to a subject, as (subject, word)."""
+    return [(hit.payload, sentence.tokens[hit.first].text) for hit in cue_lexicon().domains.find(sentence.tokens)]
+
+
+def _casualties(sentences: Iterable[Sentence]) -> int:
+    kinds = ("killed", "injured", "displaced", "detained", "abducted")
+    return sum(q.kind in kinds and q.value != 0 for s in sentences for q in s.quantities)
+
+
+def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
+    """Say why a trigger only recalls or charges something: a court, an anniversary, a film; else None."""
+    for cue in sentence.cues_of("court"):
+        if abs(cue.first - candidate.first) <= _COURT_REACH:
+            return "a charge or a trial"
+    for cue in sentence.cues_of("remembrance"):
+        if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH:
+            return "remembered, shown or practised, not reported"
+    return None

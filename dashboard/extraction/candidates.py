@@ -1,0 +1,175 @@
+"""A sentence -> the trigger readings that its words support, at most one a place; and why the others were refused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.cues import cue_lexicon
+from dashboard.extraction.phrases import Found
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.triggers import Trigger
+from dashboard.model import EventType
+
+_WINDOW = 14  # words to each side in which a class that is asked for may stand
+_OPENS = re.compile(r"[-:\"'(.]")
+_HARD = re.compile(r"[;؛]")
+_ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
+_BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
+_NON_PLACES = frozenset({"river", "mountain"})
+_COMBINED = {
+    "armed_place": (("armed",), ("place",)),
+    "gunmen_people": (("armed", "gun"), ("people", "civilians")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A supported trigger reading: tokens [first, last), its trigger, tense, and the classes that support it."""
+
+    first: int
+    last: int
+    trigger: Trigger
+    tag: str
+    front: str
+    support: str = ""
+
+    @property
+    def finite(self) -> bool:
+        """Whether the word is a verb with a tense, not a noun or a participle in -ing."""
+        return self.tag in ("past", "present", "base")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A trigger reading that made no event, with the reason in words."""
+
+    first: int
+    last: int
+    trigger: Trigger
+    reason: str
+
+
+class ClassMap:
+    """Where in a sentence the words of each class stand, those that actors and toponyms add included."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self._at: dict[str, list[int]] = {}
+        for found in sentence.classes:
+            self._add("place" if found.payload == "place_noun" else found.payload, found.first)
+        starts = [token.start for token in sentence.tokens]
+        for actor in sentence.actors:
+            self._add_actor(actor.kind, actor.name, actor.group, bisect_left(starts, actor.shadow_start))
+        for toponym in sentence.toponyms:
+            if toponym.type_word not in _NON_PLACES:
+                self._add("place", sentence.token_at(toponym.span.start))
+
+    def _add_actor(self, kind: str, name: str | None, group: str | None, index: int) -> None:
+        if kind in _ARMED:
+            self._add("armed", index)
+        if kind == "civilians":
+            self._add("people", index)
+            if group == "Refugees/IDPs":
+                self._add("displaced", index)
+        if name == "Protesters":
+            self._add("protest", index)
+
+    def _add(self, name: str, index: int) -> None:
+        self._at.setdefault(name, []).append(index)
+
+    def near(self, name: str, first: int, last: int, low: int, high: int) -> int | None:
+        """Give the distance in words of the nearest word of a class within [low, high) but not inside [first, last)."""
+        if name in _COMBINED:
+            parts = [self._nearest(names, first, last, low, high) for names in _COMBINED[name]]
+            return None if None in parts else max(part for part in parts if part is not None)
+        return self._nearest((name,), first, last, low, high)
+
+    def _nearest(self, names: Iterable[str], first: int, last: int, low: int, high: int) -> int | None:
+        distances = [
+            (first - i if i < first else i - last + 1)
+            for name in names
+            for i in self._at.get(name, ())
+            if low <= i < high and not first <= i < last
+        ]
+        return min(distances) if distances else None
+
+    def has(self, name: str, low: int, high: int) -> bool:
+        """Tell whether a word of a class stands within tokens [low, high)."""
+        return any(low <= i < high for i in self._at.get(name, ()))
+
+
+def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candidate], list[Refusal]]:
+    """Choose, for every place in a sentence, the best reading that its surroundings support."""
+    supported: list[tuple[float, Candidate]] = []
+    refused: list[Refusal] = []
+    figures = cue_lexicon().figures.find(sentence.tokens)
+    for found in sentence.triggers:
+        low, high = _window(sentence, found)
+        reason = _named(sentence, found) or _figurative(found, figures) or _unless(found, classes, low, high)
+        score, support = _support(found, classes, low, high)
+        if reason is None and score is None:
+            reason = "needs one of: " + ", ".join(found.payload.needs)
+        if reason is not None or score is None:
+            refused.append(Refusal(found.first, found.last, found.payload, reason or ""))
+            continue
+        candidate = Candidate(found.first, found.last, found.payload, found.tag, found.front, support)
+        supported.append((score, candidate))
+    return _best(supported), refused
+
+
+def _window(sentence: Sentence, found: Found[Trigger]) -> tuple[int, int]:
+    """Give the words in which a trigger's company may stand: up to a semicolon to each side."""
+    low, high = max(0, found.first - _WINDOW), min(len(sentence.tokens), found.last + _WINDOW)
+    for index in range(found.first, low, -1):
+        if _HARD.search(sentence.tokens[index].gap):
+            low = index
+            break
+    for index in range(found.last, high):
+        if _HARD.search(sentence.tokens[index].gap):
+            high = index
+            break
+    return low, high
+
+
+def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
+    """Refuse a capital letter within a sentence ("in March", "Operation Storm"), which makes a word a name."""
+    token = sentence.tokens[found.first]
+    is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
+    return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
+
+
+def _figurative(found: Found[Trigger], figures: Sequence[Found[bool]]) -> str | None:
+    for figure in figures:
+        beside = figure.first == found.last if figure.payload else figure.last == found.first
+        inside = found.first <= figure.first and figure.last <= found.last
+        if beside and not inside:
+            return "a figure of speech"
+    return None
+
+
+def _unless(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> str | None:
+    hit = next((name for name in found.payload.unless if classes.has(name, low, high)), None)
+    return f"not beside words of: {hit}" if hit else None
+
+
+def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:
+    trigger = found.payload
+    score = _BASE[trigger.role] + 0.6 * (found.last - found.first - 1)
+    if not trigger.needs:
+        return score, ""
+    best: tuple[int, str] | None = None
+    for name in trigger.needs:
+        distance = classes.near(name, found.first, found.last, low, high)
+        if distance is not None and distance <= (trigger.near or _WINDOW) and (best is None or distance < best[0]):
+            best = distance, name
+    return (None, "") if best is None else (score + 0.5 - 0.04 * best[0], best[1])
+
+
+def _best(supported: list[tuple[float, Candidate]]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for _, candidate in sorted(supported, key=lambda pair: (-pair[0], pair[1].first)):
+        if all(candidate.last <= other.first or other.last <= candidate.first for other in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda candidate: candidate.first)

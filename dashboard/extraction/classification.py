@@ -1,0 +1,101 @@
+"""An event's trigger and company -> its type and sub-event type, in ACLED's names.
+
+A trigger with a `context` ("attack", "death" …) is decided by tables: the first class of words found in the event's
+clauses gives type and sub-event. Who was hit decides between a battle and violence against civilians.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.extraction.candidates import ClassMap
+from dashboard.extraction.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.sides import Sides
+from dashboard.model import EventType, Quantity
+
+_B, _E, _V, _P = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.PROTESTS
+_R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, EventType.HUMANITARIAN
+
+Row = tuple[str, EventType, str]
+_MEANS: tuple[Row, ...] = (
+    ("suicide", _E, "Suicide bomb"),
+    ("aircraft", _E, "Air/drone strike"),
+    ("grenade", _E, "Grenade"),
+    ("munition", _E, "Shelling/artillery/missile attack"),
+    ("explosive", _E, "Remote explosive/landmine/IED"),
+)
+_SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
+_TABLES: dict[str, tuple[Row, ...]] = {
+    "attack": (*_MEANS, *_SIDES, ("civilians", _V, "Attack"), ("fighters", _B, "Armed clash")),
+    "death": (
+        ("suicide", _E, "Suicide bomb"),
+        ("disaster", _D, ""),
+        ("disease", _H, ""),
+        *_MEANS[1:],
+        ("fight", _B, "Armed clash"),
+        *_SIDES,
+        ("civilians", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
+    "murder": (),
+    "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
+    "strike": (("aircraft", _E, "Air/drone strike"), ("munition", _E, "Shelling/artillery/missile attack")),
+    "fire": (
+        ("protest", _P, "Excessive force against protesters"),
+        *_SIDES,
+        ("civilians", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
+    "destruction": (("disaster", _D, ""), *_MEANS, ("fight", _B, "Armed clash")),
+    "protest": (
+        ("live_fire", _P, "Excessive force against protesters"),
+        ("intervention", _P, "Protest with intervention"),
+    ),
+}
+
+
+class Kind(NamedTuple):
+    """Type, sub-event type (None where ACLED has none) and the rule that gave them."""
+
+    event_type: EventType
+    sub: str | None
+    rule: str
+
+
+def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]) -> Kind:
+    """Decide the type of an event."""
+    trigger = group.head.trigger
+    if trigger.context == "territory":
+        return Kind(trigger.type, _territory(sides), "territory")
+    for name, event_type, sub in _TABLES.get(trigger.context, ()):
+        if _holds(name, group, classes, sides, quantities):
+            return Kind(event_type, sub or None, f"{trigger.context}: {name}")
+    return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
+
+
+def _holds(name: str, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]) -> bool:
+    if name == "@fighters":
+        return _hit(sides, quantities) == "fighters"
+    if name == "@civilians":
+        return _hit(sides, quantities) == "civilians"
+    return any(classes.has(name, clause.first, clause.last) for clause in group.clauses)
+
+
+def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
+    """Tell who was hit: by the target's kind, else by who was counted among the killed and injured."""
+    target = sides.actor2
+    if target is not None and target.kind in ("military", "rebel", "militia", "coalition", "state"):
+        return "fighters"
+    counted = {q.whose for q in quantities if q.kind in ("killed", "injured") and q.whose is not None}
+    if (target is not None and target.kind == "civilians") or counted & {"civilians", "families"}:
+        return "civilians"
+    return "fighters" if counted else None
+
+
+def _territory(sides: Sides) -> str:
+    agent = sides.actor1
+    if agent is not None and agent.kind in ("state", "military"):
+        return "Government regains territory"
+    return "Non-state actor overtakes territory"

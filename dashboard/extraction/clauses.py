@@ -1,0 +1,101 @@
+"""A sentence and its trigger candidates -> clauses, each with one head that names the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.reading import Sentence
+
+_PUNCTUATION = re.compile(r"[,،;؛:]| - |\(|—|–")
+_AND = frozenset({"and", "but", "or", "then"})
+_RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
+_PURPOSE_REACH = 3
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words [first, last) of a sentence, the candidate that names their event, and the others in it.
+
+    `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence.
+    """
+
+    first: int
+    last: int
+    head: Candidate
+    others: list[Candidate] = field(default_factory=list)
+    mark: str = ""
+    consequence: bool = False
+
+
+def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
+    """Part a sentence where a new verb begins, and give each part its head; parts without a trigger join a neighbour."""
+    if not candidates:
+        return []
+    cuts = _cuts(sentence, candidates)
+    edges = [*sorted(cuts), len(sentence.tokens)]
+    edges = [0, *[edge for edge in edges if edge > 0]]
+    clauses: list[Clause] = []
+    pending: int | None = None
+    for left, right in zip(edges, edges[1:], strict=False):
+        inside = [c for c in candidates if left <= c.first < right]
+        if not inside:
+            if clauses:
+                clauses[-1].last = right
+            elif pending is None:
+                pending = left
+            continue
+        clauses.append(_clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, "")))
+        pending = None
+    return clauses
+
+
+def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Give the word positions where a clause begins, with the word that opens it."""
+    cuts: dict[int, str] = {}
+    for index, token in enumerate(sentence.tokens):
+        if index and _PUNCTUATION.search(token.gap):
+            cuts[index] = ""
+    for cue in sentence.cues_of("break"):
+        if cue.first:
+            cuts[cue.first] = sentence.tokens[cue.first].text
+    for candidate in candidates:
+        first = candidate.first
+        if first and candidate.finite and candidate.front[:1] in ("و", "ف"):
+            cuts.setdefault(first, candidate.front[0])
+        if candidate.tag in ("past", "present", "ing", "base") and sentence.language == "en":
+            _cut_english(sentence, candidate, cuts)
+    return cuts
+
+
+def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str]) -> None:
+    # "… and shot two merchants", "…, killing five": the verb's own clause begins at the conjunction or at the verb.
+    for index in range(candidate.first, max(0, candidate.first - 8), -1):
+        if index in cuts:
+            return
+        if sentence.tokens[index - 1].text in _AND:
+            cuts.setdefault(index - 1, sentence.tokens[index - 1].text)
+            return
+
+
+def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, mark: str) -> Clause:
+    head = max(inside, key=lambda c: (_strength(sentence, c, inside), -c.first))
+    others = [c for c in inside if c is not head]
+    return Clause(first, last, head, others, mark, any(c.front[:1] == "ف" for c in inside))
+
+
+def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
+    strength = float(_RANK[candidate.trigger.role]) + 0.3 * bool(candidate.trigger.needs and candidate.trigger.near)
+    if len(inside) > 1 and is_purpose(sentence, candidate):
+        strength -= 2.5
+    return strength + 0.2 * (candidate.last - candidate.first > 1)
+
+
+def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether the trigger is only the reason or aim of something else ("protest against the shelling")."""
+    return any(
+        cue.last <= candidate.first <= cue.last + _PURPOSE_REACH - 1 and not candidate.finite
+        for cue in sentence.cues_of("purpose")
+    )

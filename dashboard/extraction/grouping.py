@@ -1,0 +1,113 @@
+"""The clauses of a sentence -> groups, one group an event: outcomes and circumstances join the event they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.reading import Sentence
+from dashboard.model import EventType, TimeExpression, Toponym
+
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
+_WITH_OUTCOME = _VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
+_SUBORDINATE = frozenset(
+    {
+        "بعد", "بعدما", "خلال", "حين", "عندما", "حيث", "التي", "الذي", "اذ", "مما", "ما", "وهو", "اثناء", "who", "which",
+        "when", "after", "during", "as", "where", "amid", "before", "with", "قبل", "following", "حتي", "until",
+    }
+)  # fmt: skip
+_NO_PLACE = frozenset({"river", "mountain"})
+
+
+@dataclass(slots=True)
+class Group:
+    """One event of a sentence: its main clause and those folded into it."""
+
+    main: Clause
+    folded: list[Clause] = field(default_factory=list)
+
+    @property
+    def head(self) -> Candidate:
+        """The trigger that names the event."""
+        return self.main.head
+
+    @property
+    def clauses(self) -> list[Clause]:
+        """All clauses of the event, in order."""
+        return sorted([self.main, *self.folded], key=lambda clause: clause.first)
+
+    def holds(self, token: int) -> bool:
+        """Tell whether a word belongs to the event's clauses."""
+        return any(clause.first <= token < clause.last for clause in self.clauses)
+
+
+def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
+    """Join to each event the clauses that only tell its outcome or its circumstances."""
+    groups: list[Group] = []
+    for clause in clauses:
+        last = groups[-1] if groups else None
+        if last is None:
+            groups.append(Group(clause))
+        elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
+            last.folded.append(clause)
+        elif last.head.trigger.role in ("result", "detail") and _cause_of(sentence, clause, last):
+            last.folded.append(last.main)
+            last.main = clause
+        elif _circumstance(sentence, clause, last):
+            last.folded.append(clause)
+        else:
+            groups.append(Group(clause))
+    return [g for g in groups if g.head.trigger.role != "detail"]
+
+
+def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    if last.head.trigger.type not in _WITH_OUTCOME:
+        return False
+    if clause.consequence or clause.head.tag == "ing":
+        return True
+    return not _own_place(sentence, clause, last) and not _own_time(sentence, clause, last)
+
+
+def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether this clause gives the cause of the deaths told just before ("… killed when shells hit …")."""
+    violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"
+    linked = clause.mark in _SUBORDINATE or clause.mark == ""
+    return violent and linked and not (_own_place(sentence, clause, last) and _own_time(sentence, clause, last))
+
+
+def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    if clause.head.trigger.type not in _VIOLENT or last.head.trigger.type not in _VIOLENT:
+        return False
+    subordinate = clause.mark in _SUBORDINATE
+    return subordinate and not _own_time(sentence, clause, last) and not _own_place(sentence, clause, last)
+
+
+def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    own = places_in(sentence, clause)
+    known = {t.text for c in last.clauses for t in places_in(sentence, c)}
+    return bool(known) and any(t.text not in known and t.refers_to is None for t in own)
+
+
+def _own_time(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    own = times_in(sentence, clause)
+    known = [t for c in last.clauses for t in times_in(sentence, c)]
+    return bool(known and own) and all(t.start != k.start for t in own for k in known)
+
+
+def places_in(sentence: Sentence, clause: Clause) -> list[Toponym]:
+    """Give the toponyms of a clause that may be an event's place."""
+    return [
+        t for t in sentence.toponyms
+        if t.type_word not in _NO_PLACE and clause.first <= sentence.token_at(t.span.start) < clause.last
+    ]  # fmt: skip
+
+
+def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
+    """Give the time expressions of a clause that place something in time."""
+    return [
+        t for t in sentence.times
+        if t.kind != "duration" and t.start is not None
+        and clause.first <= sentence.token_at(t.span.start) < clause.last
+    ]  # fmt: skip

@@ -1,0 +1,158 @@
+"""Lexicon phrases -> an index of their inflected forms, and a sentence's tokens -> the phrases found in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from dashboard.extraction.inflection import (
+    Form,
+    arabic_noun,
+    arabic_variants,
+    arabic_verb,
+    english_noun,
+    english_verb,
+)
+from dashboard.text import Shadow, fold
+
+GAP = "…"
+_REACH = 5
+_WORD = re.compile(r"[^\W_]+")
+_STOP = re.compile(r"[.؛;:!?؟]")
+
+Payload = TypeVar("Payload")
+
+
+class Phrases(BaseModel):
+    """The words of one lexicon entry; see data/lexicon/README.md for how they are written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ar: tuple[str, ...] = ()
+    ar_verb: tuple[str, ...] = ()
+    ar_noun: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
+    en_verb: tuple[str, ...] = ()
+    en_noun: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        """Give every written form as (words, tense or "noun" or "", script)."""
+        for phrase in self.ar:
+            yield _words(phrase), "", "ar"
+        for phrase in self.en:
+            yield _words(phrase), "", "en"
+        for phrase in self.ar_verb:
+            yield from _inflected(phrase, arabic_verb, "ar", first=True)
+        for phrase in self.en_verb:
+            yield from _inflected(phrase, english_verb, "en", first=True)
+        for phrase in self.ar_noun:
+            yield from _inflected(phrase, arabic_noun, "ar", first=True)
+        for phrase in self.en_noun:
+            yield from _inflected(phrase, english_noun, "en", first=False)
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(word for part in fold(phrase).split() for word in ([GAP] if part == GAP else _WORD.findall(part)))
+
+
+def _inflected(phrase: str, inflect: object, script: str, *, first: bool) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Inflect one word of a phrase: the first, or for an English noun the last; a slash parts whole phrases."""
+    parts = [_words(part) for part in phrase.split("/")]
+    at = 0 if first else len(parts[0]) - 1
+    stems = [part[at if first else -1] for part in parts]
+    forms: Iterable[Form] = inflect("/".join(stems))  # type: ignore[operator]
+    rest = parts[0]
+    for form, tag in forms:
+        yield rest[:at] + (form,) + rest[at + 1 :], tag, script
+    for part in parts[1:]:
+        if len(part) > 1 and part[1:] != rest[1:] and first:
+            yield part, "noun" if inflect is arabic_noun else "past", script
+
+
+class Token(NamedTuple):
+    """A word of a sentence: shadow offsets, lower-case text, what stands before it, and whether it has a capital."""
+
+    start: int
+    end: int
+    text: str
+    gap: str
+    upper: bool
+
+
+def tokenize(text: Shadow, start: int, end: int) -> list[Token]:
+    """Split a sentence of the shadow into words."""
+    lower, found, before = text.lower, [], start
+    for match in _WORD.finditer(lower, start, end):
+        gap, upper = lower[before : match.start()], text.folded[match.start()].isupper()
+        found.append(Token(match.start(), match.end(), match.group(), gap, upper))
+        before = match.end()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[Payload]):
+    """A phrase found: tokens [first, last), the entry, tense or "noun", proclitics before it."""
+
+    first: int
+    last: int
+    payload: Payload
+    tag: str
+    front: str
+
+
+class PhraseIndex(Generic[Payload]):
+    """All forms of many phrases, looked up by their first word."""
+
+    def __init__(self, entries: Iterable[tuple[Phrases, Payload]]) -> None:
+        self._forms: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = {}
+        for phrases, payload in entries:
+            for words, tag, _ in phrases.forms():
+                if words:
+                    self._forms.setdefault(words[0], []).append((words[1:], payload, tag))
+
+    def find(self, tokens: Sequence[Token]) -> list[Found[Payload]]:
+        """Find every phrase, overlapping ones too, in the order of their first words."""
+        return [hit for index in range(len(tokens)) for hit in self._at(tokens, index)]
+
+    def _at(self, tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
+        seen: set[tuple[int, int]] = set()
+        for stem, front, suffixed in _variants(tokens[index].text):
+            for rest, payload, tag in self._forms.get(stem, ()):
+                if (suffixed and not tag) or (front.endswith("س") and tag != "present"):
+                    continue
+                last = _match_rest(tokens, index + 1, rest)
+                if last is not None and (id(payload), last) not in seen:
+                    seen.add((id(payload), last))
+                    yield Found(index, last, payload, tag, front)
+
+
+@lru_cache(maxsize=65536)
+def _variants(word: str) -> tuple[tuple[str, str, bool], ...]:
+    return arabic_variants(word) if "\u0621" <= word[0] <= "\u064a" else ((word, "", False),)
+
+
+def _match_rest(tokens: Sequence[Token], position: int, rest: Sequence[str]) -> int | None:
+    free = 0
+    for word in rest:
+        if word == GAP:
+            free = _REACH
+            continue
+        limit = min(position + free, len(tokens) - 1)
+        while position <= limit and not _same(tokens[position].text, word):
+            if _STOP.search(tokens[position].gap):
+                return None
+            position += 1
+        if position > limit or _STOP.search(tokens[position].gap):
+            return None
+        position += 1
+        free = 0
+    return position
+
+
+def _same(token: str, word: str) -> bool:
+    return token == word or any(stem == word for stem, _, _ in _variants(token))

@@ -1,0 +1,136 @@
+"""An article -> its sentences, each with the words, actors, times, quantities, toponyms, triggers and cues found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
+from dashboard.extraction.cues import find_cues
+from dashboard.extraction.dates import find_times
+from dashboard.extraction.phrases import Found, Token, tokenize
+from dashboard.extraction.quantities import find_quantities
+from dashboard.extraction.toponyms import find_toponyms
+from dashboard.extraction.triggers import Trigger, find_classes, find_triggers
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article, Quantity, Span, TimeExpression, Toponym
+from dashboard.text import Shadow, script, sentences, shadow
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
+    r"|[\u0621-\u064a ]{3,25} ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
+)
+_LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: shadow offsets [start, end), its raw span, and what was found. `index` counts in the article."""
+
+    index: int
+    start: int
+    end: int
+    span: Span
+    language: str
+    paragraph: int
+    tokens: list[Token]
+    raw_starts: list[int]
+    actors: list[ActorMention]
+    times: list[TimeExpression]
+    quantities: list[Quantity]
+    toponyms: list[Toponym]
+    triggers: list[Found[Trigger]]
+    classes: list[Found[str]]
+    cues: list[Found[str]]
+
+    def token_at(self, raw: int) -> int:
+        """Give the index of the last word that begins at or before a raw offset."""
+        return max(0, bisect_right(self.raw_starts, raw) - 1)
+
+    def raw(self, text: Shadow, first: int, last: int) -> Span:
+        """Give the raw span of tokens [first, last)."""
+        return Span(*text.raw_span(self.tokens[first].start, self.tokens[last - 1].end))
+
+    def cues_of(self, *roles: str) -> list[Found[str]]:
+        """Give the cues of some roles, in order."""
+        return [cue for cue in self.cues if cue.payload in roles]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A whole article read: its shadow, sentences, all actors and toponyms, and what could not be read."""
+
+    article: Article
+    text: Shadow
+    sentences: list[Sentence]
+    actors: list[ActorMention]
+    toponyms: list[Toponym]
+    warnings: list[str]
+
+
+def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
+    """Read an article; sentences in a third language are left out with a warning. Without a gazetteer no toponyms."""
+    text = shadow(article.text)
+    spans, warnings = _sentences(article, text)
+    per_sentence = [find_actors(text, start, end) for start, end, _, _ in spans]
+    actors = resolve_back_references([actor for found in per_sentence for actor in found])
+    masks = [(a.span.start, a.span.end) for a in actors if a.masks_toponyms]
+    toponyms = find_toponyms(text, [(s, e) for s, e, _, _ in spans], gazetteer, masks) if gazetteer is not None else []
+    dateline = _dateline(article.text)
+    toponyms = [t for t in toponyms if t.span.start >= dateline]
+    found: list[Sentence] = []
+    told: date | None = None
+    paragraph, before = 0, 0
+    for index, (start, end, raw, language) in enumerate(spans):
+        times = find_times(text, start, end, anchor=article.published, language=language, told=told)
+        told = next((t.start for t in reversed(times) if t.start is not None and t.start == t.end), told)
+        paragraph, before = paragraph + article.text.count("\n", before, raw.start), raw.start
+        found.append(_sentence(index, text, (start, end), raw, language, paragraph, times, actors, toponyms))
+    return Reading(article, text, found, actors, toponyms, warnings)
+
+
+def _dateline(raw: str) -> int:
+    match = _DATELINE.match(raw)
+    return match.end() if match else 0
+
+
+def _sentences(article: Article, text: Shadow) -> tuple[list[tuple[int, int, Span, str]], list[str]]:
+    kept: list[tuple[int, int, Span, str]] = []
+    refused = 0
+    for left, right in sentences(article.text, article.language or script(article.text) or "en"):
+        language = script(article.text[left : min(right, left + _LONGEST)])
+        start, end = text.from_raw(left), text.from_raw(right)
+        if language is None:
+            refused += any(c.isalpha() for c in article.text[left : min(right, left + _LONGEST)])
+        elif start < end:
+            kept.append((start, min(end, start + _LONGEST), Span(left, right), language))
+    warnings = [f"{refused} sentences are neither Arabic nor English and were not read."] if refused else []
+    return kept, warnings
+
+
+def _sentence(
+    index: int,
+    text: Shadow,
+    bounds: tuple[int, int],
+    raw: Span,
+    language: str,
+    paragraph: int,
+    times: list[TimeExpression],
+    actors: Sequence[ActorMention],
+    toponyms: Sequence[Toponym],
+) -> Sentence:
+    start, end = bounds
+    tokens = tokenize(text, start, end)
+    return Sentence(
+        index, start, end, raw, language, paragraph, tokens, [text.starts[t.start] for t in tokens],
+        _within(actors, raw), times, find_quantities(text, start, end, language), _within(toponyms, raw),
+        find_triggers(tokens), find_classes(tokens), find_cues(tokens),
+    )  # fmt: skip
+
+
+def _within(found: Sequence, raw: Span) -> list:  # type: ignore[type-arg]
+    left = bisect_left(found, raw.start, key=lambda f: f.span.start)
+    return list(found[left : bisect_right(found, raw.end - 1, key=lambda f: f.span.start)])

@@ -1,0 +1,126 @@
+"""A clause's actors -> who did it (actor1) and to whom (actor2), by voice, position and the words between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.attribution import Attribution, token_of
+from dashboard.extraction.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.model import EventType
+
+_AGENT = frozenset(
+    {
+        "by",
+        "يد",
+        "قبل",
+        "بنيران",
+        "برصاص",
+        "ايدي",
+        "نفذه",
+        "نفذها",
+        "نفذتها",
+        "شنه",
+        "شنها",
+        "شنتها",
+        "شنته",
+        "اطلقها",
+        "اطلقه",
+    }
+)
+_TARGET = frozenset({"on", "against", "at", "upon", "ضد", "علي", "with", "مع", "لل"})
+_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
+_PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
+_PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
+_NATURE = frozenset({EventType.DISASTER})
+_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of an event; either may be unknown."""
+
+    actor1: ActorMention | None = None
+    actor2: ActorMention | None = None
+
+
+def sides_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Sides:
+    """Tell an event's agent and target from the actors of its clauses; whoever is only quoted is neither."""
+    actors = [a for a in sentence.actors if _acts(sentence, group, a, said)]
+    if event_type in _NATURE:
+        return Sides(None, next((a for a in actors if a.kind == "civilians"), None))
+    if event_type in _PEOPLE_ACT:
+        return _people(actors)
+    agent, target = _by_words(sentence, actors)
+    rest = [a for a in actors if a not in (agent, target)]
+    before, after = _around(sentence, group, rest)
+    if agent is None and target is None and _passive(sentence, group):
+        target = next(iter(reversed(before)), None) or next(iter(after), None)
+        return Sides(agent, target)
+    if agent is None:
+        agent = _agent(sentence, before, after)
+        after = [a for a in after if a is not agent]
+    if target is None:
+        target = next((a for a in after if a is not agent), None) or _victim(before, agent)
+    return _settled(agent, target)
+
+
+def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None) -> bool:
+    if actor.kind in ("monitor", "media", "agency") or actor.speaker or not actor.name:
+        return False
+    quoted = said is not None and said.actor is actor
+    return group.holds(token_of(sentence, actor.shadow_start)) and not (
+        quoted and len(sentence.actors) > 1 and not said.party
+    )  # type: ignore[union-attr]
+
+
+def _people(actors: Sequence[ActorMention]) -> Sides:
+    crowd = next((a for a in actors if a.kind == "civilians"), None)
+    force = next((a for a in actors if a.kind in ("military", "state", "militia")), None)
+    return Sides(crowd, force)
+
+
+def _by_words(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[ActorMention | None, ActorMention | None]:
+    agent = target = None
+    for actor in actors:
+        index = token_of(sentence, actor.shadow_start)
+        words = {token.text for token in sentence.tokens[max(0, index - 2) : index]}
+        if words & _AGENT and agent is None:
+            agent = actor
+        elif words & _TARGET and target is None:
+            target = actor
+    return agent, target
+
+
+def _around(
+    sentence: Sentence, group: Group, actors: Sequence[ActorMention]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    first = sentence.tokens[group.head.first].start
+    return [a for a in actors if a.shadow_start < first], [a for a in actors if a.shadow_start >= first]
+
+
+def _passive(sentence: Sentence, group: Group) -> bool:
+    if group.head.tag != "past":
+        return False
+    ahead = sentence.tokens[max(0, group.head.first - _REACH + 1) : group.head.first]
+    return sentence.language == "en" and any(token.text in _PASSIVE for token in ahead)
+
+
+def _agent(sentence: Sentence, before: Sequence[ActorMention], after: Sequence[ActorMention]) -> ActorMention | None:
+    """Take the side that may act: in English before the verb, in Arabic behind it; civilians do not attack."""
+    order = [*after, *reversed(before)] if sentence.language == "ar" else [*reversed(before), *after[:0]]
+    if sentence.language == "ar" and after and after[0].kind == "civilians":
+        order = [*reversed(before)]
+    return next((a for a in order if a.kind in _PARTIES), None)
+
+
+def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> ActorMention | None:
+    return next((a for a in before if a is not agent and a.kind == "civilians"), None)
+
+
+def _settled(agent: ActorMention | None, target: ActorMention | None) -> Sides:
+    if agent is not None and target is not None and agent.name == target.name:
+        return Sides(agent, None)
+    return Sides(agent, target)

@@ -1,0 +1,140 @@
+"""A clause -> whether it reports that something happened, goes on, is claimed, planned, or did not happen.
+
+A cue works on the head of its own clause: before it (verbs of denying, planning, foiling), right before it (negation)
+or behind it ("was called off", "could come", "مستمرة"). A second verb joined by "and" shares the plan of the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from dashboard.extraction.attribution import Attribution
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.phrases import Found
+from dashboard.extraction.reading import Sentence
+from dashboard.model import EventType, Status
+
+_NEGATION_REACH = 2
+_MODAL_REACH = 4
+_CLAIMABLE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC, EventType.DISPLACEMENT})
+_STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
+_INTENT = frozenset({"to"})
+_MODALS = frozenset(
+    {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
+)
+Finding = tuple[Status, str]
+
+
+def status_of(
+    sentence: Sentence, clause: Clause, event_type: EventType, said: Attribution | None, before: Finding | None
+) -> Finding:
+    """Give the status of a clause's event and the words or rule that decided; `before` is its coordinate clause's."""
+    for rule in _RULES:
+        finding = rule(sentence, clause)
+        if finding is not None:
+            return finding
+    if before is not None and _shares(sentence, clause, before):
+        return before[0], f"shares: {before[1]}"
+    return _ongoing(sentence, clause) or _claimed(event_type, said) or (Status.ASSERTED, "told as done")
+
+
+def _ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
+    return [c for c in sentence.cues_of(*roles) if clause.first <= c.first and c.last <= clause.head.first]
+
+
+def _behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
+    return [c for c in sentence.cues_of(*roles) if clause.head.last <= c.first < clause.last]
+
+
+def _words(sentence: Sentence, cue: Found[str]) -> str:
+    return " ".join(token.text for token in sentence.tokens[cue.first : cue.last])
+
+
+def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
+    for cue in _ahead(sentence, clause, "cancelled", "denial") + _behind(sentence, clause, "cancelled"):
+        return Status.NEGATED, f"{cue.payload}: {_words(sentence, cue)}"
+    inside = [c for c in sentence.cues_of("cancelled") if clause.head.first <= c.first < clause.head.last]
+    return (Status.NEGATED, "cancelled") if inside else None
+
+
+def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
+    if clause.head.trigger.sub == "Disrupted weapons use":
+        return None
+    for cue in _ahead(sentence, clause, "foiled") + _behind(sentence, clause, "foiled"):
+        return Status.NEGATED, f"foiled: {_words(sentence, cue)}"
+    return None
+
+
+def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
+    for cue in _ahead(sentence, clause, "negation"):
+        if clause.head.first - cue.last < _NEGATION_REACH:
+            return Status.NEGATED, f"negation: {_words(sentence, cue)}"
+    return None
+
+
+def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
+    if clause.head.front.endswith("س"):
+        return Status.PLANNED, "future: س"
+    for cue in _ahead(sentence, clause, "plan", "condition"):
+        if _is_plan(sentence, clause, cue):
+            return Status.PLANNED, f"{cue.payload}: {_words(sentence, cue)}"
+    for cue in _behind(sentence, clause, "plan"):
+        distance = cue.first - clause.head.last
+        adjective = sentence.language == "ar" and cue.tag in ("noun", "") and distance <= 1
+        modal = not clause.head.finite and distance < _MODAL_REACH and sentence.tokens[cue.first].text in _MODALS
+        if adjective or modal:
+            return Status.PLANNED, f"plan: {_words(sentence, cue)}"
+    return None
+
+
+def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    word = sentence.tokens[cue.first]
+    if word.text == "may" and word.upper and cue.first > 0:
+        return False  # the month
+    if word.text.lstrip("وف") == "قد":
+        return clause.head.tag == "present" and clause.head.first - cue.last < _NEGATION_REACH
+    if sentence.language == "en" and not cue.tag and clause.head.finite:
+        return clause.head.tag == "base" or clause.head.first - cue.last <= _MODAL_REACH
+    return True
+
+
+def _ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
+    for cue in _ahead(sentence, clause, "ongoing") + _behind(sentence, clause, "ongoing"):
+        return Status.ONGOING, f"ongoing: {_words(sentence, cue)}"
+    since = [
+        t for t in sentence.times if t.kind == "since" and clause.first <= sentence.token_at(t.span.start) < clause.last
+    ]
+    if since and (clause.head.tag in ("present", "ing") or _perfect(sentence, clause)):
+        return Status.ONGOING, f"since: {since[0].text}"
+    return None
+
+
+def _perfect(sentence: Sentence, clause: Clause) -> bool:
+    return any(clause.head.first - cue.last <= 1 for cue in _ahead(sentence, clause, "perfect"))
+
+
+def _claimed(event_type: EventType, said: Attribution | None) -> Finding | None:
+    if said is None or said.actor is None:
+        return None
+    claimable = _STATE_CLAIMS if said.actor.kind == "state" else _CLAIMABLE
+    if event_type in claimable and (said.party or said.disputed):
+        return Status.CLAIMED, f"said by {said.actor.name or said.actor.text}"
+    return None
+
+
+def _shares(sentence: Sentence, clause: Clause, before: Finding) -> bool:
+    """Tell whether "and seize", "ويدخل" goes on with what "plans to" or "denied that" began."""
+    joined = clause.mark in ("and", "or", "و") or clause.mark == ""
+    same_form = clause.head.tag in ("base", "present") or (clause.head.tag == "noun" and clause.mark in ("و", "and"))
+    return before[0] in (Status.PLANNED, Status.NEGATED) and joined and same_form
+
+
+def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the head is only an aim ("to seize the town", "للسيطرة على"), told of no deed and no plan."""
+    head = clause.head
+    if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
+        return not _ahead(sentence, clause, "plan", "denial", "foiled", "cancelled", "condition")
+    return False
+
+
+_RULES: Sequence[Callable[[Sentence, Clause], Finding | None]] = (_cancelled, _foiled, _negated, _planned)

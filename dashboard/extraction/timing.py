@@ -1,0 +1,73 @@
+"""An event's clauses -> its time expression.
+
+Order: the nearest in the main clause that fits the status (what happened is not after publication, what is planned not
+before), those of the folded clauses, the one that opens the sentence, that of the event before in the sentence, that of a
+coordinate clause behind it. Across sentences a time is carried only where the story goes on in the same place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dashboard.extraction.grouping import Group, times_in
+from dashboard.extraction.reading import Sentence
+from dashboard.model import Status, TimeExpression, TimePrecision
+
+_WEEKDAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)",
+    re.I,
+)
+
+
+def time_of(
+    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
+) -> TimeExpression | None:
+    """Give the time of an event from its own sentence, or None."""
+    head = sentence.raw_starts[group.head.first]
+    for clause in [group.main, *group.folded]:
+        own = _fitting(times_in(sentence, clause), status, published)
+        if own:
+            return min(own, key=lambda t: (abs(t.span.start - head), t.span.start))
+    ahead = [t for t in sentence.times if t.span.start < head and t.kind != "duration" and t.start is not None]
+    told = _fitting(_topical(sentence, ahead, groups), status, published)
+    if told:
+        return told[-1]
+    return _behind(sentence, group, groups, status, published)
+
+
+def _topical(sentence: Sentence, ahead: list[TimeExpression], groups: Sequence[Group]) -> list[TimeExpression]:
+    # A time inside a relative clause without its own event ("closed since March 2017") still counts for none other.
+    return [t for t in ahead if t.precision in (TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH)]
+
+
+def _behind(
+    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
+) -> TimeExpression | None:
+    following = [g for g in groups if g.main.first >= group.main.last]
+    if not following or following[0].main.mark not in ("and", "و", "ف"):
+        return None
+    own = _fitting(times_in(sentence, following[0].main), status, published)
+    return own[0] if own and status is not Status.PLANNED else None
+
+
+def _fitting(times: Sequence[TimeExpression], status: Status, published: date | None) -> list[TimeExpression]:
+    fitted = (_fit(t, status, published) for t in times)
+    return [t for t in fitted if t is not None]
+
+
+def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeExpression | None:
+    if published is None or time.start is None or time.end is None:
+        return time
+    if status is Status.PLANNED:
+        if time.end >= published:
+            return time
+        if _WEEKDAY.search(time.text) and time.end > published - timedelta(days=7):
+            week = timedelta(days=7)
+            return replace(time, start=time.start + week, end=time.end + week)
+        return None
+    if status is Status.NEGATED:
+        return time
+    return time if time.start <= published else None
