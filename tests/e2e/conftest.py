@@ -15,9 +15,9 @@ from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
+from chromium import HOW, installed
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from chromium import HOW, installed
 from dashboard import pipeline
 from dashboard.settings import Settings
 

@@ -40,9 +40,6 @@ def page() -> None:
 def _explore() -> None:
     say, queries = frame.spoken(), frame.queries()
     frame.linking(say, _follow, key="linking", pick=corrections.picking())
-    with st.sidebar:
-        sidebar.language_switch(say)
-        sidebar.sidebar(queries, say)
     st.html(f"<h1 class='hidden'>{escape(say('Explore the events'))}</h1>")
     told = st.empty()
     left, right = st.columns([62, 38], gap="small")
@@ -52,6 +49,9 @@ def _explore() -> None:
     told.html(_counts(queries, seen, say))
     with right, st.container(key="panel"):
         _panel(queries, seen, say)
+    with st.sidebar:  # last, because it counts much and the map should not wait for it
+        sidebar.language_switch(say)
+        sidebar.sidebar(queries, say)
     frame.publish()
 
 
