@@ -8,7 +8,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import threading
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
 from typing import Any, Final
@@ -43,6 +45,8 @@ Answer = Callable[[Queries, Request], bytes | dict[str, Any] | None]
 def routes(settings: Settings) -> list[BaseRoute]:
     """Make all routes for one installation; give them to st.App."""
     gate = anyio.Semaphore(_AT_ONCE)
+    # The events are read while the rest of the server starts.
+    threading.Thread(target=_read_ahead, args=[settings], daemon=True).start()
     answers: dict[str, Answer] = {
         "/api/cube": cube,
         "/api/events": events,
@@ -100,6 +104,12 @@ def status(queries: Queries, request: Request) -> dict[str, Any]:
     """Answer GET /api/status: how much the store holds."""
     everything = queries.totals(parameters.chosen(request.query_params)).everything
     return {"events": everything, "articles": len(queries.articles()), "generation": queries.store.generation()}
+
+
+def _read_ahead(settings: Settings) -> None:
+    # What is wrong with the store is said to the first who asks.
+    with suppress(RasidError):
+        open_queries(settings.store).snapshot()
 
 
 def _endpoint(answer: Answer, settings: Settings, gate: anyio.Semaphore) -> Callable[[Request], Awaitable[Response]]:

@@ -5,6 +5,8 @@ The long texts stay in the Parquet files: a row of the table knows its file and 
 
 from __future__ import annotations
 
+import itertools
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -13,7 +15,6 @@ from typing import Any, Final
 import duckdb
 import numpy as np
 import numpy.typing as npt
-import pyarrow as pa
 
 from dashboard.errors import StoreError
 from dashboard.filters import EventFilter
@@ -33,7 +34,9 @@ _ENUMS: Final = {
 }
 _KNOWN: Final = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}
 
-_MOST_SEARCHES = 64
+_MOST_SEARCHES = 16
+# Where Python was started with -c or by hand, DuckDB would draw a bar on standard output.
+_QUIET = "SET enable_progress_bar = false"
 
 Connection = duckdb.DuckDBPyConnection
 
@@ -72,12 +75,15 @@ class Snapshot:
         self.files = store.files("events")
         # No extension, no file beyond the store's and no network: a filter's text is never more than a value.
         self._connection = duckdb.connect(":memory:", config={"threads": threads, "preserve_insertion_order": True})
+        self._connection.execute(_QUIET)
         try:
             self._load()
         except duckdb.Error as error:
             raise StoreError(f"{store.folder}: the events cannot be read ({error}).") from error
         self.places = self._read_places()
-        self._searches: dict[tuple[str, ...], npt.NDArray[np.int64]] = {}
+        # What the last searches found, as tables of their own, so that a moved map searches no text again.
+        self._searches: dict[tuple[str, ...], str] = {}
+        self._searching, self._names = threading.Lock(), itertools.count()
 
     @contextmanager
     def cursor(self) -> Iterator[Connection]:
@@ -85,6 +91,7 @@ class Snapshot:
         cursor = self._connection.cursor()
         stop = asker.get() or Stop()
         try:
+            cursor.execute(_QUIET)
             with stop.over(cursor):
                 yield cursor
         finally:
@@ -93,22 +100,22 @@ class Snapshot:
     def scope(self, cursor: Connection, chosen: EventFilter) -> Scope:
         """Say how to ask for a filter's events with this cursor. The same words are searched for only once."""
         where, values = replace(chosen, q="").where()
-        if not chosen.words:
-            return Scope(source="events", where=where, values=values)
-        cursor.register("found", pa.table({"rid": self._matching(cursor, tuple(chosen.words))}))
-        cursor.execute("CREATE OR REPLACE TEMP TABLE hits AS SELECT rid FROM found")
-        return Scope(source="(SELECT * FROM events WHERE rowid IN (FROM hits))", where=where, values=values)
+        source = self._searched(cursor, tuple(chosen.words)) if chosen.words else "events"
+        return Scope(source=source, where=where, values=values)
 
-    def _matching(self, cursor: Connection, words: tuple[str, ...]) -> npt.NDArray[np.int64]:
-        known = self._searches.get(words)
-        if known is None:
-            where = " AND ".join("contains(search, ?)" for _ in words)
-            found = cursor.execute(f"SELECT rid FROM texts WHERE {where}", list(words)).fetchnumpy()
-            known = np.asarray(found["rid"], dtype=np.int64)
-            if len(self._searches) >= _MOST_SEARCHES:
-                self._searches.clear()
-            self._searches[words] = known
-        return known
+    def _searched(self, cursor: Connection, words: tuple[str, ...]) -> str:
+        with self._searching:
+            name = self._searches.pop(words, None)
+            if name is None:
+                name = f"found_{next(self._names)}"
+                where = " AND ".join("contains(search, ?)" for _ in words)
+                matching = f"SELECT rid FROM texts WHERE {where}"
+                query = f"CREATE TABLE {name} AS SELECT * FROM events WHERE rowid IN ({matching}) ORDER BY rowid"
+                cursor.execute(query, list(words))
+            self._searches[words] = name
+            if len(self._searches) > _MOST_SEARCHES:
+                cursor.execute(f"DROP TABLE {self._searches.pop(next(iter(self._searches)))}")
+            return name
 
     def _load(self) -> None:
         run = self._connection.execute
