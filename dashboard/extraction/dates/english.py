@@ -239,8 +239,8 @@ class English(Forms):
         return self._from_told(anchor, shift, 1)
 
     def part_of_day(self, _: re.Match[str], anchor: Anchor) -> Interval:
-        """ "Before dawn", "shortly after noon": of the day told of, or else of publication."""
-        return cal.days(anchor.told or anchor.published)
+        """ "Before dawn", "shortly after noon": of the day told of, while that is fresh, or else of publication."""
+        return cal.days(anchor.fresh)
 
     def _from_told(self, anchor: Anchor, count: int, unit: int) -> Interval:
         return replace(self.moved(Anchor(anchor.told), count, unit), kind="point") if anchor.told else UNRESOLVED

@@ -10,7 +10,7 @@ import re
 from datetime import date
 from typing import Final
 
-from dashboard.extraction.dates.arabic import arabic_rules
+from dashboard.extraction.dates.arabic_rules import arabic_rules
 from dashboard.extraction.dates.calendar import Interval
 from dashboard.extraction.dates.english_rules import english_rules
 from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
@@ -28,16 +28,24 @@ _SINCE: Final = frozenset({"منذ", "since"})
 
 
 def find_times(
-    text: Shadow, start: int, end: int, *, anchor: date | None, language: str, told: date | None = None
+    text: Shadow,
+    start: int,
+    end: int,
+    *,
+    anchor: date | None,
+    language: str,
+    told: date | None = None,
+    period: date | None = None,
 ) -> list[TimeExpression]:
     """Find the time expressions of `text[start:end]` (shadow offsets), longest first come, apart and in order.
 
-    `anchor` is the publication date, `told` the day of which the text spoke last ("the same day", "two days later").
+    `anchor` is the publication date, `told` the day of which the text spoke last ("the same day", "two days later"),
+    `period` a day of the month or year of which it spoke last ("that month", "that year"); by default `told`.
     Without an anchor, relative expressions come back with start and end None. Spans are raw offsets.
     """
     if language not in _RULES:
         return []
-    found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told))
+    found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     return [
         _expression(text, expression, _cued(expression.interval, cue, anchor))
         for expression, cue in after(_CUES[language], found, text.lower, start)

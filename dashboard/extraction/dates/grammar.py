@@ -22,6 +22,13 @@ class Anchor:
     told: date | None = None
     period: date | None = None
 
+    @property
+    def fresh(self) -> date | None:
+        """The day told of, if that is publication or the day before it; else publication."""
+        if self.told is None or self.published is None:
+            return self.told or self.published
+        return self.told if 0 <= (self.published - self.told).days <= 1 else self.published
+
 
 Meaning = Callable[[re.Match[str], Anchor], Interval | None]
 
@@ -29,6 +36,7 @@ Meaning = Callable[[re.Match[str], Anchor], Interval | None]
 class Rule(NamedTuple):
     """One form of expression. The group `x` of the pattern, or else its whole match, is the expression's words.
 
+    It is tried only where one of `needs` stands, and where `gate` is found; rules share their gates.
     `told`: its meaning hangs on the day of which the text spoke last.
     """
 
@@ -37,6 +45,7 @@ class Rule(NamedTuple):
     needs: tuple[str, ...]
     meaning: Meaning
     told: bool = False
+    gate: re.Pattern[str] | None = None
 
 
 class Found(NamedTuple):
@@ -63,9 +72,17 @@ def apply(rules: Sequence[Rule], text: str, start: int, end: int, anchor: Anchor
     """Find the longest expressions of `text[start:end]`, in order and apart; of equal ones the earlier rule wins."""
     piece = text[start:end]
     candidates: list[_Candidate] = []
+    closed: dict[int, bool] = {}
     for rank, rule in enumerate(rules):
         if rule.needs and not any(word in piece for word in rule.needs):
             continue
+        if rule.gate is not None:
+            # By identity: to hash a pattern costs as much as to search with it.
+            key = id(rule.gate)
+            if key not in closed:
+                closed[key] = rule.gate.search(piece) is None
+            if closed[key]:
+                continue
         for match in rule.pattern.finditer(text, start, end):
             interval = rule.meaning(match, anchor)
             if interval is not None:
