@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -18,6 +19,10 @@ from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
 from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, Toponym
+
+
+_ALOUD_REACH = 4
+_NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
 
 @dataclass(slots=True)
@@ -96,6 +101,8 @@ class _Sentence:
 
     def _refusal(self, event: Group) -> str | None:
         sentence, head = self._sentence, event.head
+        if any(c.first <= head.first <= c.last + _ALOUD_REACH for c in sentence.cues_of("aloud")):
+            return "a claim of what is told elsewhere"
         if is_bare_intent(sentence, event.main):
             return "an aim, not a deed"
         if is_purpose(sentence, head) and len(self._groups) > 1 and not event.main.mark:
@@ -111,7 +118,7 @@ class _Sentence:
         kind = classify(sentence, event, self._classes, sides, quantities)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
-        if status[0] is Status.NEGATED and not head.finite and status[1].startswith("negation"):
+        if status[0] is Status.NEGATED and not head.finite and _NONE.search(status[1]):
             self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
             return
         if status[0] is Status.NEGATED and head.trigger.role == "result" and status[1].startswith("negation"):

@@ -23,6 +23,9 @@ _DISPUTED = frozenset(
     {"زعم", "زعمت", "ادعي", "ادعت", "تزعم", "يزعم", "claimed", "claims", "claim", "alleged", "boasted"}
 )
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
+_ANONYMOUS = frozenset({"مصدر", "مصادر", "مسوول", "source", "sources", "official", "officials", "medics", "residents"})
+_CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
+_LINKED = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "that"})
 _PUNCTUATION = re.compile(r"[,،;؛:.\"]")
 _DAYS = re.compile(r"^(?:on|in|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$")
 
@@ -97,7 +100,10 @@ def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> tuple[Spa
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     actors = [a for a in sentence.actors if start <= a.shadow_start < end]
-    return sentence.raw(text, first, last), (actors[0] if actors else None)
+    party = next((a for a in actors if a.kind in _PARTIES), None)
+    if {t.text for t in sentence.tokens[first:last]} & _ANONYMOUS:
+        party = None
+    return sentence.raw(text, first, last), party or (actors[0] if actors else None)
 
 
 def _covering(sentence: Sentence, cue: Found[str], speaker: tuple[Span, ActorMention | None]) -> Attribution:
@@ -107,7 +113,20 @@ def _covering(sentence: Sentence, cue: Found[str], speaker: tuple[Span, ActorMen
     trails = cue.payload == "source" or _trails(sentence, cue)
     if trails and cue.first > 1:
         return Attribution(span, actor, 0, cue.first, disputed)
-    return Attribution(span, actor, cue.first, len(sentence.tokens), disputed)
+    return Attribution(span, actor, cue.first, _scope(sentence, cue), disputed)
+
+
+def _scope(sentence: Sentence, cue: Found[str]) -> int:
+    """Give the end of what is said: a contrast ends it, and without "that" already a comma does."""
+    tokens = sentence.tokens
+    linked = sentence.language == "en" or any(t.text in _LINKED for t in tokens[cue.last : cue.last + 12])
+    for index in range(cue.last + 1, len(tokens)):
+        text = tokens[index].text
+        if text in _CONTRAST or (text == "حين" and tokens[index - 1].text == "في"):
+            return index
+        if not linked and _PUNCTUATION.search(tokens[index].gap) and text.startswith("و"):
+            return index
+    return len(tokens)
 
 
 def _trails(sentence: Sentence, cue: Found[str]) -> bool:

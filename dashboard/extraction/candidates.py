@@ -14,6 +14,7 @@ from dashboard.extraction.triggers import Trigger
 from dashboard.model import EventType
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
+_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _HARD = re.compile(r"[;؛]")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
@@ -134,8 +135,17 @@ def _window(sentence: Sentence, found: Found[Trigger]) -> tuple[int, int]:
 
 
 def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    """Refuse a capital letter within a sentence ("in March", "Operation Storm"), which makes a word a name."""
+    """Refuse words of a name or a date: a capital within a sentence ("in March"), an actor's, a place's, "فجر اليوم"."""
     token = sentence.tokens[found.first]
+    raw = sentence.raw_starts[found.first]
+    if any(t.span.start <= raw < t.span.end for t in (*sentence.times, *sentence.toponyms)):
+        return "part of a date or place name"
+    if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
+        return "part of an actor's name"
+    if found.tag == "past" and sentence.language == "en" and found.first:
+        before = sentence.tokens[found.first - 1].text
+        if token.gap.endswith("-") and found.last - found.first == 1 or before in _DETERMINERS:
+            return "describes a noun"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
 
@@ -156,7 +166,7 @@ def _unless(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> st
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:
     trigger = found.payload
-    score = _BASE[trigger.role] + 0.6 * (found.last - found.first - 1)
+    score = _BASE[trigger.role] + 0.6 * (found.last - found.first - 1) + 0.4 * (trigger.near is not None)
     if not trigger.needs:
         return score, ""
     best: tuple[int, str] | None = None

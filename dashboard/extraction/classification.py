@@ -30,6 +30,7 @@ _SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, 
 _TABLES: dict[str, tuple[Row, ...]] = {
     "attack": (*_MEANS, *_SIDES, ("civilians", _V, "Attack"), ("fighters", _B, "Armed clash")),
     "death": (
+        ("mob", _R, "Mob violence"),
         ("suicide", _E, "Suicide bomb"),
         ("disaster", _D, ""),
         ("disease", _H, ""),
@@ -39,7 +40,6 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("civilians", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
-    "murder": (),
     "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
     "strike": (("aircraft", _E, "Air/drone strike"), ("munition", _E, "Shelling/artillery/missile attack")),
     "fire": (
@@ -48,7 +48,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("civilians", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
-    "destruction": (("disaster", _D, ""), *_MEANS, ("fight", _B, "Armed clash")),
+    "destruction": (("disaster", _D, ""), *_MEANS, ("fight", _B, "Armed clash"), _SIDES[0]),
     "protest": (
         ("live_fire", _P, "Excessive force against protesters"),
         ("intervention", _P, "Protest with intervention"),

@@ -87,7 +87,7 @@ def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, 
 
 
 def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
-    strength = float(_RANK[candidate.trigger.role]) + 0.3 * bool(candidate.trigger.needs and candidate.trigger.near)
+    strength = float(_RANK[candidate.trigger.role]) + 0.3 * (candidate.trigger.near is not None)
     if len(inside) > 1 and is_purpose(sentence, candidate):
         strength -= 2.5
     return strength + 0.2 * (candidate.last - candidate.first > 1)

@@ -59,7 +59,8 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             last.folded.append(clause)
         else:
             groups.append(Group(clause))
-    return [g for g in groups if g.head.trigger.role != "detail"]
+    told = any(g.head.trigger.type is EventType.PROTESTS and g.head.trigger.role != "detail" for g in groups)
+    return [g for g in groups if g.head.trigger.role != "detail" or not told]
 
 
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -73,15 +74,22 @@ def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether this clause gives the cause of the deaths told just before ("… killed when shells hit …")."""
     violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"
-    linked = clause.mark in _SUBORDINATE or clause.mark == ""
+    shared = any(other.trigger.role == "result" for other in clause.others)  # "… killed and … wounded by shelling"
+    linked = clause.mark in _SUBORDINATE or clause.mark == "" or shared
     return violent and linked and not (_own_place(sentence, clause, last) and _own_time(sentence, clause, last))
 
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    if _own_place(sentence, clause, last):
+        return False
+    if clause.head.tag == "ing" and clause.head.trigger.role == "weak":
+        return True
+    if not clause.head.finite and clause.head.trigger.type == last.head.trigger.type and clause.mark == "":
+        return True
     if clause.head.trigger.type not in _VIOLENT or last.head.trigger.type not in _VIOLENT:
         return False
     subordinate = clause.mark in _SUBORDINATE
-    return subordinate and not _own_time(sentence, clause, last) and not _own_place(sentence, clause, last)
+    return subordinate and not _own_time(sentence, clause, last)
 
 
 def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:

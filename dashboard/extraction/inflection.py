@@ -38,7 +38,7 @@ def _past(stem: str) -> Iterator[str]:
     weak = stem[-1] in "ياو" and len(stem) > 2
     short = stem[:-1] if weak else stem
     yield from (short + ending for ending in ("ت", "وا", "و", "تا"))
-    yield from (stem + ending for ending in (("نا",) if weak else ("ا", "نا", "ن")))
+    yield from (stem + ending for ending in (("ت", "نا") if weak else ("ا", "نا", "ن")))
 
 
 def _imperfect(past: str) -> str:
@@ -74,7 +74,7 @@ def arabic_variants(word: str) -> tuple[tuple[str, str, bool], ...]:
     """Read an Arabic word as (stem, proclitics, had a pronoun behind it), the whole word first."""
     found = [(word, "", False)]
     for front in ("", "و", "ف"):
-        if front and not (word.startswith(front) and len(word) - 1 >= 3):
+        if front and not (word.startswith(front) and len(word) - 1 >= 2):
             continue
         rest = word[len(front) :]
         if front:

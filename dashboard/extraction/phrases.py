@@ -21,7 +21,7 @@ from dashboard.extraction.inflection import (
 from dashboard.text import Shadow, fold
 
 GAP = "…"
-_REACH = 5
+_REACH = 7
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.؛;:!?؟]")
 
@@ -63,10 +63,10 @@ def _words(phrase: str) -> tuple[str, ...]:
 def _inflected(phrase: str, inflect: object, script: str, *, first: bool) -> Iterator[tuple[tuple[str, ...], str, str]]:
     """Inflect one word of a phrase: the first, or for an English noun the last; a slash parts whole phrases."""
     parts = [_words(part) for part in phrase.split("/")]
-    at = 0 if first else len(parts[0]) - 1
+    at = 0 if first else max(map(len, parts)) - 1
     stems = [part[at if first else -1] for part in parts]
     forms: Iterable[Form] = inflect("/".join(stems))  # type: ignore[operator]
-    rest = parts[0]
+    rest = max(parts, key=len)
     for form, tag in forms:
         yield rest[:at] + (form,) + rest[at + 1 :], tag, script
     for part in parts[1:]:
@@ -123,12 +123,23 @@ class PhraseIndex(Generic[Payload]):
         seen: set[tuple[int, int]] = set()
         for stem, front, suffixed in _variants(tokens[index].text):
             for rest, payload, tag in self._forms.get(stem, ()):
-                if (suffixed and not tag) or (front.endswith("س") and tag != "present"):
+                if not _fits(tag, front, suffixed):
                     continue
                 last = _match_rest(tokens, index + 1, rest)
                 if last is not None and (id(payload), last) not in seen:
                     seen.add((id(payload), last))
                     yield Found(index, last, payload, tag, front)
+
+
+def _fits(tag: str, front: str, suffixed: bool) -> bool:
+    """Tell whether a form may have these proclitics: verbs take no article and no ب or ك, only verbs to come take س."""
+    if suffixed and not tag:
+        return False
+    if tag == "past":
+        return front in ("", "و", "ف")
+    if tag == "present":
+        return front in ("", "و", "ف", "س", "وس", "فس", "ل", "ول")
+    return not front.endswith("س")
 
 
 @lru_cache(maxsize=65536)

@@ -43,8 +43,7 @@ def places_of(
         return front[:1]
     if earlier:
         return [earlier[-1]]
-    after = [t for t in sentence.toponyms if t.type_word not in ("river", "mountain")]
-    return after[:1]
+    return []
 
 
 def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventType, text: Shadow) -> list[Toponym]:
@@ -85,7 +84,7 @@ def _list_from(toponyms: Sequence[Toponym], chosen: Toponym, text: Shadow) -> li
 
 
 def _joined(left: Toponym, right: Toponym, text: Shadow) -> bool:
-    if right.text in left.within:
+    if right.text in left.within or (right.side is not None and left.side is None):
         return False
     gap = text.raw[left.span.end : right.span.start]
     return _LIST.fullmatch(gap) is not None and not (gap.strip() in (",", "،") and right.type_word in _WIDE)

@@ -86,7 +86,7 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     paragraph, before = 0, 0
     for index, (start, end, raw, language) in enumerate(spans):
         times = find_times(text, start, end, anchor=article.published, language=language, told=told)
-        told = next((t.start for t in reversed(times) if t.start is not None and t.start == t.end), told)
+        told = next((t.start for t in reversed(times) if t.kind == "point" and t.start is not None and t.start == t.end), told)
         paragraph, before = paragraph + article.text.count("\n", before, raw.start), raw.start
         found.append(_sentence(index, text, (start, end), raw, language, paragraph, times, actors, toponyms))
     return Reading(article, text, found, actors, toponyms, warnings)

@@ -15,6 +15,7 @@ from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Status
 
 _NEGATION_REACH = 2
+_NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
 _CLAIMABLE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC, EventType.DISPLACEMENT})
 _STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
@@ -67,7 +68,7 @@ def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
 
 def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in _ahead(sentence, clause, "negation"):
-        if clause.head.first - cue.last < _NEGATION_REACH:
+        if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
             return Status.NEGATED, f"negation: {_words(sentence, cue)}"
     return None
 
