@@ -35,6 +35,8 @@ _ENUMS: Final = {
 _KNOWN: Final = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}
 
 _MOST_SEARCHES = 16
+# A folder that is called a=b is no column.
+_READING = "filename = true, file_row_number = true, hive_partitioning = false"
 # Where Python was started with -c or by hand, DuckDB would draw a bar on standard output.
 _QUIET = "SET enable_progress_bar = false"
 
@@ -136,10 +138,8 @@ class Snapshot:
         if not self.files:
             self._connection.register("nothing", EVENT_SCHEMA.empty_table())
             return "SELECT *, '' AS filename, 0::BIGINT AS file_row_number FROM nothing"
-        names = ", ".join("'" + str(file).replace("'", "''") + "'" for file in self.files)
-        return (
-            f"SELECT * FROM read_parquet([{names}], filename = true, file_row_number = true, hive_partitioning = false)"
-        )
+        names = _values([str(file) for file in self.files])
+        return f"SELECT * FROM read_parquet([{names}], {_READING})"
 
     def _read_places(self) -> Places:
         with self.cursor() as cursor:
@@ -152,17 +152,16 @@ class Snapshot:
 
     def stored_rows(self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str) -> list[dict[str, Any]]:
         """Read rows of the store, in full, by (file name, row number), in the order given."""
-        by_file: dict[str, list[int]] = {}
-        for file, row in rows:
-            by_file.setdefault(file, []).append(row)
-        found: dict[tuple[str, int], dict[str, Any]] = {}
-        for file, numbers in by_file.items():
-            # A list in the text lets DuckDB skip row groups; the numbers are its own.
-            listed = ", ".join(str(int(number)) for number in numbers)
-            condition = f"FROM read_parquet(?, file_row_number = true) WHERE file_row_number IN ({listed})"
-            cursor.execute(f"SELECT file_row_number, {columns} {condition}", [file])
-            names = [column[0] for column in cursor.description or ()]
-            found |= {(file, row[0]): dict(zip(names[1:], row[1:], strict=True)) for row in cursor.fetchall()}
+        if not rows:
+            return []
+        files = sorted({file for file, _ in rows})
+        condition = f"FROM read_parquet([{_values(files)}], {_READING}) WHERE "
+        # Numbers in the text let DuckDB skip row groups; they are its own.
+        condition += f"file_row_number IN ({', '.join(sorted({str(int(row)) for _, row in rows}))})"
+        cursor.execute(f"SELECT filename, file_row_number, {columns} {condition}")
+        names = [column[0] for column in cursor.description or ()][2:]
+        wanted = set(rows)
+        found = {row[:2]: dict(zip(names, row[2:], strict=True)) for row in cursor.fetchall() if row[:2] in wanted}
         return [found[key] for key in rows]
 
 
