@@ -7,7 +7,7 @@ import os
 import re
 import sqlite3
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from importlib import metadata
@@ -24,6 +24,7 @@ from dashboard.settings import Settings
 Progress = Callable[[str], None]
 # Flags of a name: written without an article, with one; the place's own name; an ordinary word too.
 BARE, WITH_ARTICLE, OWN, COMMON = 1, 2, 4, 8
+COVERED_ROWS = 15
 SAME_KM = 12.0  # an overlay row and an index row of one name, country and kind this near are one place
 _CLASSES = {"country": 1, "admin1": 2, "admin2": 3}
 # Where names reach reports through a transliteration, so that every Latin spelling deserves a skeleton.
@@ -215,7 +216,8 @@ def _write(path: Path, places: list[Source], mark: str, progress: Progress) -> N
         connection.executemany("INSERT INTO name VALUES(?,?,?)", sorted(_name_rows(places)))
         connection.executemany("INSERT INTO skeleton VALUES(?,?)", sorted(_skeleton_rows(places)))
         version = f"gazetteer-{mark[:10]}"
-        connection.executemany("INSERT INTO meta VALUES(?,?)", [("fingerprint", mark), ("version", version)])
+        meta = {"fingerprint": mark, "version": version, "covered": " ".join(_covered(places))}
+        connection.executemany("INSERT INTO meta VALUES(?,?)", meta.items())
         connection.commit()
     except sqlite3.Error as error:
         raise GazetteerError(f"The gazetteer index cannot be written to {path}: {error}") from error
@@ -239,6 +241,12 @@ def _divisions(places: Iterable[Source]) -> dict[tuple[str, str], tuple[int, str
         key: (number, key[1][1:] if key[1].startswith("=") else name, place)
         for number, (key, (name, place)) in enumerate(found.items(), 1)
     }
+
+
+def _covered(places: Iterable[Source]) -> list[str]:
+    """The countries that the overlay describes in some depth."""
+    rows = Counter(place.country for place in places if place.source == "overlay" and place.country)
+    return sorted(country for country, count in rows.items() if count >= COVERED_ROWS)
 
 
 def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:

@@ -74,6 +74,7 @@ class Gazetteer:
             )
             self._connection.execute("PRAGMA cache_size=-4096")
             self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'", ())[0])
+            self.covered = frozenset(str(self._one("SELECT value FROM meta WHERE key = 'covered'", ())[0]).split())
         except (sqlite3.Error, TypeError) as error:
             raise GazetteerError(
                 f"{path} is no gazetteer index ({error}); build it with: python -m dashboard gazetteer build"
@@ -150,7 +151,7 @@ class Gazetteer:
         if joined:
             return [match._replace(tier="joined") for match in joined[:limit]]
         for form in chain(forms(name), loosened(name)):
-            if found := self.like(form):
+            if found := self.like(form, None, 400):
                 return closest(form, found)[:limit]
         return []
 

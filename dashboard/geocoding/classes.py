@@ -92,6 +92,7 @@ def back_reference(toponym: Toponym) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def core_name(name: str) -> str:
     """A name without the class nouns and directions around it: "دير الزور" of "ريف دير الزور الشرقي"."""
     parts, known = words(name), class_words()

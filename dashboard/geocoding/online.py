@@ -1,4 +1,4 @@
-"""A place name -> what Nominatim or Photon answer, through geopy: opt-in, cached, a request a second, only the name sent.
+"""A place name -> what Nominatim or Photon answer, through geopy: opt-in, cached, one request a second, only the name.
 
 Three outcomes are kept apart: places, nothing found (an answer without places), and failure (GeocodingError).
 """
@@ -106,7 +106,7 @@ TURNSTILE = Turnstile()  # the whole application shares it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OnlinePlace:
-    """One answer of a service: an address, a point in degrees, ISO 3166 alpha-2 in capitals, the service's own class."""
+    """One answer of a service: an address, a point in degrees, ISO 3166 alpha-2 in capitals, the service's class."""
 
     address: str
     latitude: float
@@ -157,7 +157,7 @@ class OnlineGeocoder:
         )
 
     def ask(self, name: str, *, limit: int = 5) -> Answer:
-        """Say what the service knows of `name`, from the cache if asked before; raise GeocodingError on failure."""
+        """Say what the service knows of `name`, cached if asked before; raise GeocodingError on failure."""
         name = " ".join(name.split())
         key = f"{self.endpoint} {limit} {name}"
         kept = self._cache.get(key) if self._cache is not None else None
@@ -197,7 +197,7 @@ class OnlineGeocoder:
                 self.service, f"has had enough requests; try in {pause:.0f} seconds.", pause
             ) from error
         except GeocoderTimedOut as error:
-            raise GeocodingError(self.service, "did not answer in time.") from error
+            raise GeocodingError(self.service, "is too busy, or did not answer in time.") from error
         except _UNREADABLE as error:
             raise GeocodingError(self.service, f"gave no usable answer ({error or type(error).__name__}).") from error
 

@@ -9,8 +9,8 @@ from dashboard.gazetteer import Entry, Gazetteer
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
 from dashboard.geocoding.candidates import Scored, alike, candidates
-from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference
-from dashboard.geocoding.scoring import Context, anchors, nations, score, votes, within_entries
+from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, core_name
+from dashboard.geocoding.scoring import Context, anchors, nations, score, total, votes, within_entries
 from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
@@ -34,28 +34,35 @@ def resolve(
     found = {span: [] if t.type_word in NEVER_POINTS else candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
     context = Context(near=near, country=country)
+    counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
         for span, scored in found.items():
             others = {s: anchor for s, anchor in context.anchors.items() if s != span}
-            own = replace(context, anchors=others)
-            score(names[span], scored, areas[span], own)
+            heard = total(counted, countries, but=core_name(names[span].text)) if turn or countries else {}
+            own = replace(context, anchors=others, votes=heard)
+            score(names[span], scored, areas[span], own, gazetteer.covered)
             scored.sort(key=lambda s: -s.score)
         if turn < _ROUNDS - 1:
-            context.votes, context.anchors = votes(names, found, countries), anchors(found)
-            context.nations = nations(found)
-            leading = sorted(context.votes, key=lambda code: -context.votes[code])[:2]
-            for span, scored in found.items():
-                if (
-                    turn == 0
-                    and (not scored or scored[0].score < w.ENOUGH)
-                    and names[span].type_word not in NEVER_POINTS
-                ):
-                    found[span] = alike(names[span], scored, gazetteer, leading)
+            counted, context.anchors, context.nations = votes(names, found), anchors(found), nations(found)
+            context.votes = total(counted, countries)
+        if turn == 0:
+            _try_alike(names, found, gazetteer, context)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
     for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):
         places[toponym.span] = _follow(toponym, places, gazetteer, main)
     return places
+
+
+def _try_alike(
+    names: Mapping[Span, Toponym], found: dict[Span, list[Scored]], gazetteer: Gazetteer, context: Context
+) -> None:
+    """For names without a good candidate, look for similar spellings in the two countries the article speaks most of."""
+    leading = sorted(context.votes, key=lambda code: -context.votes[code])[:2]
+    for span, scored in found.items():
+        weak = not scored or scored[0].score < w.ENOUGH
+        if weak and names[span].type_word not in NEVER_POINTS:
+            found[span] = alike(names[span], scored, gazetteer, leading)
 
 
 def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:

@@ -28,21 +28,24 @@ class Context:
     country: str | None = None
 
 
-def score(toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context) -> None:
+def score(
+    toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context, covered: frozenset[str]
+) -> None:
     """Score every candidate of one toponym by the weights, in place, best first."""
     for candidate in found:
         candidate.grounds = []
-        total = (
+        parts = (
             _name(candidate)
             + _type(toponym, candidate)
             + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
+            + (w.COVERED if candidate.entry.country in covered else 0.0)
             + _inside(candidate, within)
             + _country(candidate, context)
             + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
-        candidate.score = round(max(0.0, min(1.0, total)), 4)
+        candidate.score = round(max(0.0, min(1.0, parts)), 4)
 
 
 def _name(candidate: Scored) -> float:
@@ -146,28 +149,33 @@ def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
     return w.NEAR * exp(-closest / w.NEAR_KM)
 
 
-def votes(
-    toponyms: Mapping[Span, Toponym], found: Mapping[Span, Sequence[Scored]], countries: Sequence[str]
-) -> dict[str, float]:
-    """Count for which countries the names of an article speak: a name of one country only, more than a name of many."""
-    counted: defaultdict[str, float] = defaultdict(float)
-    seen: set[str] = set()
+def votes(toponyms: Mapping[Span, Toponym], found: Mapping[Span, Sequence[Scored]]) -> dict[str, dict[str, float]]:
+    """For each name of an article, how much it speaks for which countries: wholly for one, or in parts for several."""
+    counted: dict[str, dict[str, float]] = {}
     for span, scored in found.items():
         name = core_name(toponyms[span].text)
         best = max((s.score for s in scored), default=0.0)
-        if name in seen or best <= 0:
+        if name in counted or best <= 0:
             continue
-        seen.add(name)
         top: dict[str, float] = {}
         for candidate in scored:
             code = candidate.entry.country
             if code and candidate.score > best - 2 * w.MARGIN:
                 top[code] = max(top.get(code, 0.0), candidate.score)
-        for code, value in top.items():
-            counted[code] += value / sum(top.values())
+        counted[name] = {code: value / sum(top.values()) for code, value in top.items()}
+    return counted
+
+
+def total(counted: Mapping[str, Mapping[str, float]], countries: Sequence[str], *, but: str = "") -> dict[str, float]:
+    """Sum the votes of all names but one, and of the actors' countries."""
+    summed: defaultdict[str, float] = defaultdict(float)
+    for name, shares in counted.items():
+        if name != but:
+            for code, share in shares.items():
+                summed[code] += share
     for code in dict.fromkeys(countries):
-        counted[code] += w.ACTOR_VOTE
-    return dict(counted)
+        summed[code] += w.ACTOR_VOTE
+    return dict(summed)
 
 
 def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:

@@ -22,6 +22,7 @@ _FITS: dict[str, frozenset[str | None]] = {
 }
 _SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
 _SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
+_LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
 _RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "country": 3}
 
 
@@ -62,6 +63,8 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
     for draft, behind in reversed(list(pairwise(drafts))):
         if draft.within and behind.within:
             draft.within += behind.within
+        elif draft.type_word and draft.type_word == behind.type_word and _listed(draft, behind, text.lower):
+            draft.within += behind.within  # "قريتي الباغوز والسوسة في ريف دير الزور"
     for index, draft in enumerate(drafts):
         if draft.back:
             draft.refers_to = _antecedent(draft, drafts[:index], gazetteer)
@@ -84,6 +87,10 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     if not parts:
         return (smaller or held) and _is_area(outer)
     return lexicon.inside.issuperset(parts) and (smaller or held or _is_area(outer))
+
+
+def _listed(draft: Draft, behind: Draft, lower: str) -> bool:
+    return lower[draft.end : behind.start].strip(' "') in _LISTS
 
 
 def _is_area(draft: Draft) -> bool:

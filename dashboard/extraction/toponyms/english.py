@@ -12,6 +12,7 @@ from dashboard.gazetteer import Gazetteer, Match
 _LINKS = frozenset(
     {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
+_PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
 _NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
 
@@ -140,7 +141,7 @@ class EnglishFinder:
         return draft
 
     def _class_noun(self, draft: Draft, begin: int, after: int) -> int:
-        """Take in the class noun behind or before a name ("Kalma camp", "the village of Hajin"); where reading goes on."""
+        """Take in the class noun behind a name or before it ("the village of Hajin"); where reading goes on."""
         tokens = self.sentence.tokens
         if after < len(tokens) and self.sentence.joined(after - 1, 2):
             found = self.sentence.match(self.words.types, after)
@@ -150,19 +151,26 @@ class EnglishFinder:
                 if word.named:
                     draft.end = tokens[after + length - 1].end
                 return after + length
-        position = begin - 1
+        self._class_noun_before(draft, begin)
+        return after
+
+    def _class_noun_before(self, draft: Draft, begin: int) -> None:
+        tokens, position = self.sentence.tokens, begin - 1
         if position >= 0 and tokens[position].word == "the":
             position -= 1
         if position >= 1 and tokens[position].word == "of":
             position -= 1
         for length in (2, 1):
             start = position - length + 1
-            if start >= 0 and self.sentence.joined(start, begin - start + 1):
-                found = self.sentence.match(self.words.types, start)
-                if found is not None and found[0] == length:
-                    draft.type_word = found[1].value
-                    break
-        return after
+            if start < 0 or not self.sentence.joined(start, begin - start + 1):
+                continue
+            found = self.sentence.match(self.words.types, start)
+            if found is not None and found[0] == length:
+                draft.type_word = found[1].value
+                if found[1].value in _PARTED and start > 0 and self.sentence.joined(start - 1, 2):
+                    side = self.words.sides.get((tokens[start - 1].word,))
+                    draft.side = side.value if side is not None else None
+                return
 
     def _strength(self, draft: Draft, index: int, begin: int, after: int, run: int) -> int:
         tokens = self.sentence.tokens

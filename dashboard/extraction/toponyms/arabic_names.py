@@ -1,0 +1,152 @@
+"""Arabic tokens -> the name of a place that stands at one of them: known to the gazetteer, or new but introduced."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Sentence, known, stripped
+from dashboard.extraction.toponyms.words import Word
+from dashboard.gazetteer import Gazetteer, Match
+
+_DIVISIONS = frozenset({"governorate", "district"})
+_QUOTES = frozenset("\"'([")
+
+
+class Name(NamedTuple):
+    """A name's place in the shadow, the token behind it, its gazetteer key and entries, and the proclitic taken off."""
+
+    start: int
+    end: int
+    after: int
+    key: str
+    matches: tuple[Match, ...]
+    clitic: str
+
+
+class ArabicNames:
+    """Reads names at the tokens of one sentence."""
+
+    def __init__(self, sentence: Sentence, gazetteer: Gazetteer) -> None:
+        self.sentence = sentence
+        self.gazetteer = gazetteer
+        self.words = sentence.lexicon
+
+    def known(self, index: int, *, least: int, clitics: bool = True, only: str | None = None) -> Name | None:
+        """The longest name of the gazetteer at a token; a reading with fewer proclitics wins among equals."""
+        token = self.sentence.tokens[index]
+        readings = [r for r in stripped(token) if (clitics or not r[0]) and (only is None or r[0] == only)]
+        for length in range(LONGEST_NAME, least - 1, -1):
+            if not self.sentence.joined(index, length) or not self.sentence.tokens[index + length - 1].arabic:
+                continue
+            for clitic, rest in readings:
+                if length > 1 and rest in self.words.particles:
+                    continue
+                if length == 1 and (len(rest) < 2 + bool(clitic) or rest in self.words.particles):
+                    continue
+                parts = (rest, *(t.word for t in self.sentence.tokens[index + 1 : index + length]))
+                matches = known(self.gazetteer, self.sentence, index, length, rest)
+                if matches or parts in self.words.water:
+                    return self.at(index, length, rest, clitic, matches)
+        return None
+
+    def longer(self, index: int) -> Name | None:
+        """A name of the gazetteer that begins with a class noun: "مدينة الثورة", "مخيم الهول"."""
+        name = self.known(index, least=2)
+        return name if name and any(m.tier == "exact" and m.own for m in name.matches) else None
+
+    def after_class_noun(self, index: int, word: Word) -> Name | None:
+        """The name that a class noun at the token before introduces, known or new."""
+        if index >= len(self.sentence.tokens) or self.sentence.tokens[index].masked:
+            return None
+        gap = self.sentence.gap(index - 1)
+        quoted = gap.strip() in _QUOTES and gap.strip() != ""
+        if not (gap in {" ", "-"} or quoted):
+            return None
+        name = self.known(index, least=1, clitics=False)
+        if name is not None and name.after == index + 1 and word.new and self._compound(index):
+            name = None  # "تل شنان": the gazetteer knows only a place called "التل"
+        if name is not None and (word.new or quoted or not self.ordinary(index, name, word)):
+            return name
+        if not (word.new or quoted):
+            return None
+        return self.new(index, quoted)
+
+    def _compound(self, index: int) -> bool:
+        tokens = self.sentence.tokens
+        if tokens[index].word not in self.words.heads or not self.sentence.joined(index, 2):
+            return False
+        behind = tokens[index + 1]
+        return behind.arabic and behind.word not in self.words.particles | self.words.prepositions
+
+    def ordinary(self, index: int, name: Name, word: Word | None = None) -> bool:
+        """Tell whether a name is an ordinary word; behind the noun for a division, a division's name never is."""
+        if word is not None and word.value in _DIVISIONS and any(m.entry.type in _DIVISIONS for m in name.matches):
+            return False
+        return name.after == index + 1 and self.sentence.tokens[index].word in self.words.ordinary
+
+    def new(self, index: int, quoted: bool) -> Name | None:
+        """A name the gazetteer does not know: one definite word, or a head with its second word ("أبو خشب")."""
+        tokens, word = self.sentence.tokens, self.sentence.tokens[index].word
+        length = 1 + self._compound(index)
+        if not tokens[index].arabic or word in self.words.particles or (length == 1 and word in self.words.ordinary):
+            return None
+        if length == 1 and not quoted and not _may_be_name(word):
+            return None
+        if self.sentence.joined(index, length + 1) and tokens[index + length].word in self.words.qualifiers:
+            length += 1
+        return self.at(index, length, word, "", ())
+
+    def next_in_list(self, index: int, word: Word) -> Name | None:
+        """The next name after "و" or a comma under the same class noun."""
+        tokens = self.sentence.tokens
+        if index >= len(tokens) or tokens[index].masked or not tokens[index].arabic:
+            return None
+        gap = self.sentence.gap(index - 1).replace('"', "")
+        joined = tokens[index].word.startswith("و")
+        goes_on = gap.strip() in {"،", ","} or (gap.strip() == "" and joined)
+        if not goes_on or self.sentence.type_at(index) is not None:
+            return None
+        for clitic in ("و", "") if joined else ("",):
+            name = self.known(index, least=1, only=clitic)
+            if name is None or (gap.strip() and self.ordinary(index, name)):
+                continue
+            if clitic or gap.strip():
+                return name
+        plain = word.new and joined and gap.strip() == ""
+        return self._new_in_list(index, tokens[index].word[1:]) if plain else None
+
+    def _new_in_list(self, index: int, rest: str) -> Name | None:
+        if rest in self.words.ordinary | self.words.particles:
+            return None
+        if rest in self.words.heads and self._compound_after_and(index):
+            return self.at(index, 2, rest, "و", ())
+        return self.at(index, 1, rest, "و", ()) if _may_be_name(rest) and self._ends_list(index) else None
+
+    def _compound_after_and(self, index: int) -> bool:
+        return self.sentence.joined(index, 2) and self.sentence.tokens[index + 1].arabic
+
+    def _ends_list(self, index: int) -> bool:
+        """Tell whether what follows can follow a list of names: its next name, a preposition, a direction, an end."""
+        if index + 1 >= len(self.sentence.tokens) or not self.sentence.gap(index).isspace():
+            return True
+        behind = self.sentence.tokens[index + 1].word
+        known = self.words.prepositions | self.words.particles
+        return behind in known or behind.startswith(("و", "ب")) or (behind,) in self.words.sides
+
+    def sure_compound(self, index: int) -> bool:
+        """Tell whether two words begin as only names of places do: "كفر X", "تل X"."""
+        return self.sentence.tokens[index].word in self.words.sure_heads and self._compound(index)
+
+    def at(self, index: int, length: int, first: str, clitic: str, matches: tuple[Match, ...]) -> Name:
+        """Take `length` tokens from `index` as a name."""
+        tokens = self.sentence.tokens
+        start = tokens[index].start + len(clitic)
+        key = self.sentence.key(index, length, first)
+        return Name(start, tokens[index + length - 1].end, index + length, key, matches, clitic)
+
+
+def _may_be_name(word: str) -> bool:
+    """Tell whether an unknown word behind a class noun may be a name, no adjective or verb: not "بلدة صغيرة"."""
+    if word.startswith("ال"):
+        return len(word) > 4
+    return len(word) >= 4 and not word.endswith(("ه", "ي")) and not word.startswith(("ت", "ي", "ن", "لا", "است", "م"))

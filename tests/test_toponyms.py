@@ -1,0 +1,158 @@
+"""Place names in sentences: what is found, what its words say, and what is no place."""
+
+import pytest
+
+from dashboard.extraction.toponyms import find_toponyms
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Toponym
+from dashboard.text import script, sentences, shadow
+
+
+def toponyms(text: str, gazetteer: Gazetteer, masked: list[tuple[int, int]] | None = None) -> list[Toponym]:
+    folded = shadow(text)
+    spans = [(folded.from_raw(a), folded.from_raw(b)) for a, b in sentences(text, script(text) or "en")]
+    found = find_toponyms(folded, spans, gazetteer, masked or [])
+    for toponym in found:
+        assert text[toponym.span.start : toponym.span.end] == toponym.text
+    return found
+
+
+def names(text: str, gazetteer: Gazetteer) -> list[str]:
+    return [toponym.text for toponym in toponyms(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('قصفت المدفعية بلدة "الباغوز" صباح الأحد.', ["الباغوز"]),
+        ("وصلت القافلة إلى دير الزور وحلب مساء.", ["دير الزور", "حلب"]),
+        ("اندلعت اشتباكات بمدينة درعا.", ["درعا"]),
+        ("شن الطيران غارات على إدلب وللرقة نصيب منها.", ["إدلب", "رقة"]),
+        ("نزح السكان من قرى الباغوز والسوسة والشعفة.", ["الباغوز", "السوسة", "الشعفة"]),
+        ("انفجرت سيارة في مخيم الهول بالحسكة.", ["مخيم الهول", "الحسكة"]),
+        ("تظاهر المئات في محافظتي حلب وإدلب.", ["محافظتي حلب", "إدلب"]),
+        ("سقطت قذائف في حي صلاح الدين.", ["صلاح الدين"]),
+        ("استهدف الهجوم مطار حماة العسكري.", ["مطار حماة العسكري"]),
+    ],
+)
+def test_arabic_names_with_class_nouns_proclitics_lists_and_quotes(
+    text: str, expected: list[str], gazetteer: Gazetteer
+) -> None:
+    assert names(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال المتحدث إن الصور التي بثها ناشطون تظهر حجم الدمار.",
+        "أكد الطبيب أن عدد الجرحى كبير وأن النساء والأطفال بينهم.",
+        "سيطرت القوات على مواقع جديدة بعد معركة طويلة استمرت يومين.",
+        "دعا إلى وقف إطلاق النار وفتح باب الحوار بين الطرفين.",
+        "وصل الوفد السوري والوفد التركي، وتحدث الصحفيون عن سلام قريب.",
+        "كان الجو بارداً وسار الناس في طريق طويل نحو النصر والأمل.",
+    ],
+)
+def test_arabic_common_words_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shelling hit the village of Hajin and nearby Al-Susah on Sunday.", ["Hajin", "Al-Susah"]),
+        ("Troops entered Deir ez-Zor, Mayadin and Abu Kamal.", ["Deir ez-Zor", "Mayadin", "Abu Kamal"]),
+        ("Two died in Kalma camp near Nyala, medics said.", ["Kalma camp", "Nyala"]),
+        ("Protests spread from Tripoli to Saida in Lebanon.", ["Tripoli", "Saida", "Lebanon"]),
+        ("An air strike hit Hudaydah International Airport.", ["Hudaydah International Airport"]),
+        ("Fighting went on in South Sudan and in Sudan.", ["South Sudan", "Sudan"]),
+    ],
+)
+def test_english_names(text: str, expected: list[str], gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army said on Monday that General Ali Hassan had died in March.",
+        "President George Washington Smith spoke to Human Rights Watch.",
+        "Reading the report, the minister said it was nice but long.",
+        "The Islamic State group claimed the attack on Telegram.",
+    ],
+)
+def test_english_words_persons_and_organisations_are_no_places(text: str, gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_word", "side", "within"),
+    [
+        ("قصفت الطائرات ريف حمص الشرقي.", "countryside", "east", ()),
+        ("اشتباكات شمالي سوريا أمس.", None, "north", ()),
+        ("قصف على بلدة السوسة في محافظة دير الزور.", "town", None, ("محافظه دير الزور",)),
+        ("انفجار في قرية كفر لاها بريف حمص.", "village", None, ("ريف حمص",)),
+        ("An attack in northern Idlib killed two.", None, "north", ()),
+        ("Clashes broke out in the eastern countryside of Aleppo.", "countryside", "east", ()),
+        ("A bomb went off in Kherson, Ukraine.", None, None, ("Ukraine",)),
+        ("Floods hit the village of Talmenes in Idlib province.", "village", None, ("Idlib province",)),
+        ("A blast in Tripoli, Lebanon, hurt four.", None, None, ("Lebanon",)),
+    ],
+)
+def test_class_noun_side_and_what_it_lies_in(
+    text: str, type_word: str | None, side: str | None, within: tuple[str, ...], gazetteer: Gazetteer
+) -> None:
+    first = toponyms(text, gazetteer)[0]
+    assert (first.type_word, first.side, first.within) == (type_word, side, within)
+
+
+def test_towns_in_a_list_do_not_lie_in_each_other(gazetteer: Gazetteer) -> None:
+    found = toponyms("Shelling hit Aleppo, Idlib and Hama on Friday.", gazetteer)
+    assert [(t.text, t.within) for t in found] == [("Aleppo", ()), ("Idlib", ()), ("Hama", ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "back", "antecedent"),
+    [
+        ("سيطرت القوات على بلدة الباغوز. وقال سكان إن البلدة مدمرة.", "البلدة", "الباغوز"),
+        ("قصف على مدينة درعا، ثم هدأت المدينة.", "المدينة", "درعا"),
+        ("حريق في مخيم الهول قرب الحسكة. نقل الجرحى من المخيم.", "المخيم", "مخيم الهول"),
+        ("Rebels took Hajin on Friday. Families fled the town.", "the town", "Hajin"),
+        ("A fire broke out in Kalma camp near Nyala. The camp holds thousands.", "The camp", "Kalma camp"),
+    ],
+)
+def test_a_back_reference_stands_for_the_last_place_that_fits(
+    text: str, back: str, antecedent: str, gazetteer: Gazetteer
+) -> None:
+    found = {t.text: t for t in toponyms(text, gazetteer)}
+    assert found[back].refers_to == found[antecedent].span
+
+
+def test_actors_are_masked(gazetteer: Gazetteer) -> None:
+    text = "قالت قوات سوريا الديمقراطية إنها دخلت الرقة."
+    start = text.index("قوات")
+    masked = [(start, start + len("قوات سوريا الديمقراطية"))]
+    assert [t.text for t in toponyms(text, gazetteer, masked)] == ["الرقة"]
+    assert "سوريا" in names(text, gazetteer)
+
+
+def test_rivers_are_told_apart(gazetteer: Gazetteer) -> None:
+    found = toponyms("عبر المقاتلون نهر الفرات شرق الرقة. Boats crossed the Euphrates.", gazetteer)
+    assert [t.text for t in found if t.type_word == "river"] == ["نهر الفرات", "Euphrates"]
+
+
+def test_a_name_the_gazetteer_lacks_is_found_behind_a_class_noun(gazetteer: Gazetteer) -> None:
+    assert names("قتل ثلاثة في قرية المزرقطية شرق الرقة.", gazetteer)[0] == "المزرقطية"
+    assert names("Three died in the village of Zurqatibad near Raqqa.", gazetteer)[0] == "Zurqatibad"
+    assert names("دخلوا بلدة صغيرة ثم قرية تقع على النهر.", gazetteer) == []
+
+
+def test_an_ordinary_word_is_a_place_once_the_article_says_so(gazetteer: Gazetteer) -> None:
+    text = "سيطرت القوات على بلدة الصور. وأظهرت الصور التي بثت دماراً. ثم انسحبت القوات من الصور."
+    found = [t for t in toponyms(text, gazetteer) if t.text == "الصور"]
+    assert len(found) >= 2
+    assert found[-1].span.start > text.index("انسحبت")
+
+
+def test_empty_and_strange_text_give_no_places(gazetteer: Gazetteer) -> None:
+    for text in ("", "   ", "12345 !!! ؟؟؟", "\u202b\u202c", "и всё"):
+        assert toponyms(text, gazetteer) == []
