@@ -141,7 +141,7 @@ def test_answers_as_geopy_locations(server: Server, clock: Clock) -> None:
 @pytest.mark.parametrize("status", [403, 500, 502, 503])
 def test_a_refusal_or_outage_is_a_failure(server: Server, clock: Clock, status: int) -> None:
     server.will_answer(b"no", status)
-    with pytest.raises(GeocodingError, match="nominatim: (gave no usable answer|is too busy)"):
+    with pytest.raises(GeocodingError, match=r"nominatim: (gave no usable answer|is too busy)"):
         geocoder(server, clock).ask("Baghuz")
 
 

@@ -14,6 +14,7 @@ from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
+_SURE = frozenset({"exact", "article", "joined"})
 _AREAS = frozenset({"admin1", "admin2"})
 
 
@@ -195,9 +196,9 @@ def within_entries(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
     """The areas a toponym is said to lie in: for each name its divisions and countries, else its towns."""
     entries: list[Entry] = []
     for name in toponym.within:
-        matches = [
-            m for m in gazetteer.candidates(core_name(name), limit=20) if m.tier in {"exact", "article", "joined"}
-        ]
+        matches = [m for m in gazetteer.exact(name) if m.tier == "exact"]
+        matches = matches or [m for m in gazetteer.candidates(core_name(name), limit=20) if m.tier in _SURE]
         areas = [m.entry for m in matches if m.entry.geo_precision in {"country", "admin1"}]
-        entries += areas or [m.entry for m in matches[:5]]
+        divisions = [entry for entry in areas if entry.type in {"country", "governorate"}]
+        entries += divisions or areas or [m.entry for m in matches[:5]]
     return entries
