@@ -39,7 +39,7 @@ class _Patterns:
         self.month = rf"(?P<m>{self.any_month})(?:\s*[/\-]\s*{self.any_month}|\s*\(\s*{self.any_month}\s*\))?"
         self.then = r"(?P<y>(?:1[6-9]|20)\d\d)(?!\d)"
         self.year = rf"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:ال)?(?:عام|سنه)\s+)?{self.then}(?:\s*م(?!\w))?)"
-        self.rel = rf"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+)?(?P<rel>{either(RELATIONS)}))"
+        self.rel = rf"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{either(RELATIONS)})|(?P<rel>{either(RELATIONS)})))"
         self.part = rf"(?:(?P<part>{either(PARTS)})\s+)"
         self.of = r"\s*(?:من\s+)?(?:شهر\s+)?"
         self.day = rf"(?:(?P<d>3[01]|[12]\d|0?[1-9])|(?P<o>{words.pattern('day')}))"

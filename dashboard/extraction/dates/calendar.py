@@ -14,6 +14,7 @@ from hijridate import Hijri
 from dashboard.model import TimePrecision
 
 DAY = timedelta(days=1)
+_NEWS_YEARS = range(1500, 9000)
 _HIJRI_YEARS = range(1343, 1501)
 
 
@@ -29,6 +30,11 @@ class Interval:
 
 UNRESOLVED = Interval(None, None, TimePrecision.UNKNOWN)
 DURATION = Interval(None, None, TimePrecision.UNKNOWN, "duration")
+
+
+def of_news(day: date | None) -> date | None:
+    """Take a day as anchor only where news can be from, so that counting from it stays inside the calendar."""
+    return day if day is not None and day.year in _NEWS_YEARS else None
 
 
 def days(start: date | None, end: date | None = None, kind: str = "point") -> Interval:

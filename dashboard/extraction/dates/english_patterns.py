@@ -47,7 +47,7 @@ class Patterns:
         self.prefix = rf"(?:{HOURS}?{self.any_weekday}{TIME_OF_DAY}?(?:\s*,\s*|\s+)(?:the\s+)?)?"
         self.day = rf"(?:(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|(?P<o>{words.pattern('day')}))"
         self.rel = rf"(?P<rel>{either(RELATIONS)})"
-        self.year = rf"(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:{YEAR}|{self.rel}\s+year))"
+        self.year = rf"(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:{YEAR}|(?P<yrel>last|this|next)\s+year))"
         self.part = (
             rf"(?:(?:the\s+)?(?:very\s+)?(?P<part>{either(PARTS)})"
             r"(?:\s*-\s*|\s+of\s+(?:the\s+month\s+of\s+)?|\s+in\s+|\s+))"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from dashboard.extraction.dates.arabic_rules import arabic_rules
-from dashboard.extraction.dates.calendar import Interval
+from dashboard.extraction.dates.calendar import Interval, of_news
 from dashboard.extraction.dates.english_rules import english_rules
 from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
 from dashboard.model import Span, TimeExpression
@@ -41,10 +41,12 @@ def find_times(
 
     `anchor` is the publication date, `told` the day of which the text spoke last ("the same day", "two days later"),
     `period` a day of the month or year of which it spoke last ("that month", "that year"); by default `told`.
-    Without an anchor, relative expressions come back with start and end None. Spans are raw offsets.
+    Without an anchor (or with one before 1500 or after 9000) relative expressions come back with start and end None.
+    Spans are raw offsets.
     """
     if language not in _RULES:
         return []
+    anchor, told, period = of_news(anchor), of_news(told), of_news(period)
     found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     return [
         _expression(text, expression, _cued(expression.interval, cue, anchor))

@@ -27,6 +27,11 @@ class Forms:
         """Tell whether the words say "last", "this", "next" or nothing of the kind ("")."""
         return self._relations.get(match.groupdict().get("rel") or "", "")
 
+    @staticmethod
+    def bare(match: re.Match[str]) -> bool:
+        """Tell whether neither a year nor a relation says which one is meant."""
+        return not any(match.groupdict().get(group) for group in ("y", "rel", "yrel"))
+
     def part(self, match: re.Match[str], whole: Interval) -> Interval:
         """The early, mid or late part of a period where the words ask for one."""
         part = match.groupdict().get("part")
@@ -38,15 +43,19 @@ class Forms:
 
     def year(self, match: re.Match[str], anchor: Anchor, month: int, day: int | None) -> int | None:
         """The year as written, or the one in which such a date was last, or comes next."""
-        if match["y"]:
-            return int(match["y"])
+        groups = match.groupdict()
+        if groups.get("y"):
+            return int(groups["y"])
+        if groups.get("yrel"):
+            shift = {"last": -1, "next": 1}.get(self._relations[groups["yrel"]], 0)
+            return anchor.published.year + shift if anchor.published is not None else None
         return cal.nearest_year(anchor.published, month, day, self.relation(match))
 
     def full_date(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
         """A day and its month; kind "date" where neither year nor relation says of which year."""
         month, day = self.words.value("month", match["m"]), self.day(match)
         year = self.year(match, anchor, month, day)
-        kind = "point" if match["y"] or self.relation(match) else "date"
+        kind = "date" if self.bare(match) else "point"
         return UNRESOLVED if year is None else cal.on(year, month, day, kind)
 
     def day_range(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
@@ -74,8 +83,7 @@ class Forms:
         year = self.year(match, anchor, month, None)
         if year is None:
             return UNRESOLVED
-        bare = not match["y"] and not self.relation(match)
-        return self.part(match, cal.month_of(year, month, "month" if bare else "point"))
+        return self.part(match, cal.month_of(year, month, "month" if self.bare(match) else "point"))
 
     def named_year(self, match: re.Match[str], _: Anchor) -> Interval:
         """A year or a part of it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from dashboard.extraction.dates.calendar import DAY, month_of, on, year_of
+from dashboard.extraction.dates.calendar import DAY, month_of, of_news, on, year_of
 from dashboard.model import TimeExpression, TimePrecision
 
 _Days = tuple[date, date]
@@ -19,7 +19,7 @@ def as_future(time: TimeExpression, anchor: date | None) -> TimeExpression:
     "This week" becomes what is left of it. Other expressions, and all without an anchor, come back unchanged.
     """
     ahead = _AHEAD.get(time.kind)
-    if ahead is None or anchor is None or time.start is None or time.end is None:
+    if ahead is None or of_news(anchor) is None or anchor is None or time.start is None or time.end is None:
         return time
     start, end = ahead((time.start, time.end), time.precision, anchor)
     return replace(time, start=start, end=end, kind="future")

@@ -47,7 +47,7 @@ class DateWords:
 
 def either(words: Iterable[str]) -> str:
     """Write words as one regular alternation, longest first; a space in a word stands for any white space."""
-    ordered = sorted(set(words), key=len, reverse=True)
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
     return "(?:" + "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in ordered) + ")"
 
 
