@@ -182,8 +182,11 @@ def test_an_answer_that_would_be_too_long_is_made_coarser_and_loses_no_event(
 
 def test_what_is_written_is_seen_at_once(queries: Queries) -> None:
     assert queries.totals(ANY).everything == 4
+    before = queries.stamp()
+    assert queries.stamp() == before
     queries.store.write_events({"article:a2": [replace(BAGHOUZ, event_id="x")]})
     assert queries.totals(ANY).everything == 5
+    assert queries.stamp() != before
     queries.store.write_events({"article:a1": []})
     assert [event.event_id for event in queries.page(ANY).events] == ["x"]
     assert queries.event("b") is None

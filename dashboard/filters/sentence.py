@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date
 
 from dashboard.filters import ALL_STATUSES, HAPPENED_STATUSES, Box, EventFilter
@@ -54,7 +55,7 @@ ENGLISH: Final = Phrases(
     fields=(
         ("types", "of type {}"),
         ("actors", "involving {}"),
-        ("countries", "in the country {}"),
+        ("countries", "in {}"),
         ("admin1", "in the governorate or province {}"),
         ("places", "at {}"),
         ("time", "dated to the {}"),
@@ -64,7 +65,7 @@ ENGLISH: Final = Phrases(
     ),
     box="inside the box drawn ({})",
     circle="within {} km of {}",
-    cells="at the chosen marks ({})",
+    cells="at the mark chosen on the map",
     text="whose text has “{}”",
     precise="precise to the day and the settlement",
     names={},
@@ -84,7 +85,7 @@ ARABIC: Final = Phrases(
     fields=(
         ("types", "من نوع {}"),
         ("actors", "شارك فيها {}"),
-        ("countries", "في بلد {}"),
+        ("countries", "في {}"),
         ("admin1", "في محافظة {}"),
         ("places", "في {}"),
         ("time", "تاريخها معروف بدقة {}"),
@@ -94,7 +95,7 @@ ARABIC: Final = Phrases(
     ),
     box="داخل الإطار المرسوم ({})",
     circle="على بعد لا يزيد على {} كم من {}",
-    cells="عند العلامات المختارة ({})",
+    cells="عند العلامة المختارة على الخريطة",
     text="في نصها «{}»",
     precise="محددة باليوم وبالبلدة",
     names={
@@ -131,7 +132,7 @@ def sentence(chosen: EventFilter, language: str) -> str:
     known = language if language in PHRASES else "en"
     phrases = PHRASES[known]
     clauses = [
-        *_field_clauses(chosen, phrases),
+        *_field_clauses(chosen, phrases, known),
         *_place_clauses(chosen, phrases),
         *_time_clauses(chosen, phrases, known),
     ]
@@ -143,15 +144,16 @@ def sentence(chosen: EventFilter, language: str) -> str:
     return f"{phrases.events} {phrases.clause.join(clauses)}{phrases.full_stop}"
 
 
-def _field_clauses(chosen: EventFilter, phrases: Phrases) -> Iterable[str]:
+def _field_clauses(chosen: EventFilter, phrases: Phrases, language: str) -> Iterable[str]:
     for name, phrase in phrases.fields:
         if values := getattr(chosen, name):
-            yield phrase.format(_listed(values, phrases))
+            named = [_country(value, language) for value in values] if name == "countries" else values
+            yield phrase.format(_listed(named, phrases))
 
 
 def _place_clauses(chosen: EventFilter, phrases: Phrases) -> Iterable[str]:
     if chosen.cells:
-        yield phrases.cells.format(_listed(chosen.cells, phrases))
+        yield phrases.cells
     if isinstance(chosen.area, Box):
         yield phrases.box.format(_isolated(chosen.area.text()))
     elif chosen.area is not None:
@@ -182,6 +184,10 @@ def _listed(values: Sequence[str], phrases: Phrases) -> str:
     if len(values) > phrases.most:
         shown.append(phrases.more.format(len(values) - phrases.most))
     return phrases.either.join(shown)
+
+
+def _country(code: str, language: str) -> str:
+    return str(Locale(language).territories.get(code, code))
 
 
 def _isolated(text: str) -> str:

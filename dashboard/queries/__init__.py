@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -66,8 +67,14 @@ class Queries:
         with self._lock:
             loaded = self._loaded
             if loaded is None or loaded.generation != self.store.generation():
+                # The old one goes first: two at a time would need twice the memory.
+                self._loaded = loaded = None
                 loaded = self._loaded = Snapshot(self.store)
             return loaded
+
+    def stamp(self) -> str:
+        """Name the state of the store in a few letters; beside a filter in a URL, it makes a page ask anew."""
+        return hashlib.sha256(self.store.generation().encode()).hexdigest()[:8]
 
     def cube_bytes(
         self,

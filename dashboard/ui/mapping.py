@@ -30,13 +30,14 @@ def draw_map(queries: Queries) -> None:
         height=_HEIGHT,
         use_container_width=True,
         returned_objects=[],
-        feature_group_to_add=_update(seen, event),
+        feature_group_to_add=_update(seen, event, queries.stamp()),
     )
 
 
-def _update(seen: Sight, event: Event | None) -> Any:
+def _update(seen: Sight, event: Event | None, stamp: str) -> Any:
     return map_update(
-        query=seen.filter.url(),
+        # The stamp of the store: after a correction the same filter is asked anew.
+        query=f"{seen.filter.url()}&stamp={stamp}".removeprefix("&"),
         window=seen.window,
         place=seen.place,
         event=event.event_id if event else None,
