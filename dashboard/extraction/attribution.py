@@ -72,7 +72,8 @@ def _behind(sentence: Sentence, text: Shadow, first: int) -> tuple[Span, ActorMe
     last = first
     while last < min(len(sentence.tokens), first + _NOUNS_AFTER):
         token = sentence.tokens[last]
-        if last > first and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"}):
+        issued = token.text == "عن" and sentence.tokens[last - 1].text in ("صادر", "صادره", "نقلا")
+        if last > first and not issued and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"}):
             break
         last += 1
     while last > first and sentence.tokens[last - 1].text in _CLAUSE_WORDS | {"ما"}:

@@ -17,6 +17,7 @@ _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in a
 _SHARE = 0.02  # … and at least this share of all its words
 _COURT_REACH = 12
 _REMEMBRANCE_REACH = 5
+_UNWILLING_REACH = 2
 
 
 def subject_of(sentences: Sequence[Sentence]) -> str | None:
@@ -48,9 +49,14 @@ def _casualties(sentences: Iterable[Sentence]) -> int:
 
 def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     """Say why a trigger only recalls or charges something: a court, an anniversary, a film; else None."""
+    if any(0 <= candidate.first - c.last <= _COURT_REACH for c in sentence.cues_of("charge")):
+        return "a charge, not a report"
     for cue in sentence.cues_of("court"):
         if abs(cue.first - candidate.first) <= _COURT_REACH:
             return "a charge or a trial"
+    for cue in sentence.cues_of("unwilling"):
+        if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
+            return "only wanted or refused"
     for cue in sentence.cues_of("remembrance"):
         if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH:
             return "remembered, shown or practised, not reported"

@@ -14,8 +14,10 @@ from dashboard.extraction.triggers import Trigger
 from dashboard.model import EventType
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
+_STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies"})  # "which they control"
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
+_UNLESS_REACH = 6
 _HARD = re.compile(r"[;؛]")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
@@ -108,7 +110,7 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     figures = cue_lexicon().figures.find(sentence.tokens)
     for found in sentence.triggers:
         low, high = _window(sentence, found)
-        reason = _named(sentence, found) or _figurative(found, figures) or _unless(found, classes, low, high)
+        reason = _named(sentence, found) or _figurative(found, figures) or _unless(sentence, found, classes, low, high)
         score, support = _support(found, classes, low, high)
         if reason is None and score is None:
             reason = "needs one of: " + ", ".join(found.payload.needs)
@@ -138,7 +140,8 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Refuse words of a name or a date: a capital within a sentence ("in March"), an actor's, a place's, "فجر اليوم"."""
     token = sentence.tokens[found.first]
     raw = sentence.raw_starts[found.first]
-    if any(t.span.start <= raw < t.span.end for t in (*sentence.times, *sentence.toponyms)):
+    raw_end = raw + token.end - token.start
+    if any(t.span.start < raw_end and raw < t.span.end for t in (*sentence.times, *sentence.toponyms)):
         return "part of a date or place name"
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
         return "part of an actor's name"
@@ -146,6 +149,8 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
         before = sentence.tokens[found.first - 1].text
         if token.gap.endswith("-") and found.last - found.first == 1 or before in _DETERMINERS:
             return "describes a noun"
+    if token.text.removeprefix("و") in _STATES:
+        return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
 
@@ -159,14 +164,17 @@ def _figurative(found: Found[Trigger], figures: Sequence[Found[bool]]) -> str | 
     return None
 
 
-def _unless(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> str | None:
+def _unless(sentence: Sentence, found: Found[Trigger], classes: ClassMap, low: int, high: int) -> str | None:
+    low = found.first if sentence.language == "ar" else max(low, found.first - _UNLESS_REACH)  # Arabic objects follow
+    high = min(high, found.last + _UNLESS_REACH)
     hit = next((name for name in found.payload.unless if classes.has(name, low, high)), None)
     return f"not beside words of: {hit}" if hit else None
 
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:
     trigger = found.payload
-    score = _BASE[trigger.role] + 0.6 * (found.last - found.first - 1) + 0.4 * (trigger.near is not None)
+    score = _BASE[trigger.role] + 0.6 * (found.words - 1) + 0.4 * (trigger.near is not None)
+    score += 0.2 * (found.tag in ("past", "present"))
     if not trigger.needs:
         return score, ""
     best: tuple[int, str] | None = None

@@ -58,13 +58,15 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
     for index, token in enumerate(sentence.tokens):
         if index and _PUNCTUATION.search(token.gap):
             cuts[index] = ""
-    for cue in sentence.cues_of("break"):
-        if cue.first:
-            cuts[cue.first] = sentence.tokens[cue.first].text
+    breaks = sentence.cues_of("break")
+    for cue in breaks:
+        inside = any(o.first <= cue.first and cue.last <= o.last and o.words > cue.words for o in breaks)
+        if cue.first and not inside:
+            cuts[cue.first] = " ".join(token.text for token in sentence.tokens[cue.first : cue.last])
     for candidate in candidates:
         first = candidate.first
         if first and candidate.finite and candidate.front[:1] in ("و", "ف"):
-            cuts.setdefault(first, candidate.front[0])
+            cuts[first] = cuts.get(first) or candidate.front[0]
         if candidate.tag in ("past", "present", "ing", "base") and sentence.language == "en":
             _cut_english(sentence, candidate, cuts)
     return cuts

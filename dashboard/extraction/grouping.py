@@ -18,6 +18,7 @@ _SUBORDINATE = frozenset(
         "when", "after", "during", "as", "where", "amid", "before", "with", "قبل", "following", "حتي", "until",
     }
 )  # fmt: skip
+_RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
 
@@ -52,7 +53,7 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             groups.append(Group(clause))
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
-        elif last.head.trigger.role in ("result", "detail") and _cause_of(sentence, clause, last):
+        elif last.head.trigger.role in ("result", "detail", "weak") and _cause_of(sentence, clause, last):
             last.folded.append(last.main)
             last.main = clause
         elif _circumstance(sentence, clause, last):
@@ -73,9 +74,13 @@ def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether this clause gives the cause of the deaths told just before ("… killed when shells hit …")."""
+    if last.head.trigger.role == "weak":
+        return clause.head.trigger.sub == last.head.trigger.sub and not _own_place(sentence, clause, last)
     violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"
     shared = any(other.trigger.role == "result" for other in clause.others)  # "… killed and … wounded by shelling"
-    linked = clause.mark in _SUBORDINATE or clause.mark == "" or shared
+    if violent and shared:
+        return True
+    linked = clause.mark in _SUBORDINATE or (clause.mark == "" and not clause.head.finite)
     return violent and linked and not (_own_place(sentence, clause, last) and _own_time(sentence, clause, last))
 
 
@@ -84,12 +89,20 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return False
     if clause.head.tag == "ing" and clause.head.trigger.role == "weak":
         return True
-    if not clause.head.finite and clause.head.trigger.type == last.head.trigger.type and clause.mark == "":
-        return True
+    if is_relative(clause):
+        return False
+    same = clause.head.trigger.type == last.head.trigger.type
+    if not clause.head.finite and same and (clause.mark == "" or clause.mark in _SUBORDINATE):
+        return not _own_time(sentence, clause, last)
     if clause.head.trigger.type not in _VIOLENT or last.head.trigger.type not in _VIOLENT:
         return False
     subordinate = clause.mark in _SUBORDINATE
     return subordinate and not _own_time(sentence, clause, last)
+
+
+def is_relative(clause: Clause) -> bool:
+    """Tell whether a clause tells the past of a place just named ("Busayra, which they had retaken …")."""
+    return clause.mark.lstrip("و") in _RELATIVE and clause.head.trigger.context == "territory"
 
 
 def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:

@@ -27,6 +27,8 @@ def arabic_verb(parts: str) -> Iterator[Form]:
     pasts, imperfects = [], []
     for part in map(fold, parts.split("/")):
         (imperfects if part.startswith("ي") and pasts else pasts).append(part)
+    if len(pasts[0]) == 4 and pasts[0][1] == "ا" and len(pasts) == 1:
+        pasts.append(pasts[0][0] + "و" + pasts[0][2:])  # the passive of form III
     for past in pasts:
         yield from ((form, "past") for form in _past(past))
     for imperfect in imperfects or [_imperfect(pasts[0])]:
@@ -118,7 +120,7 @@ def _plural(base: str) -> str:
 
 
 def _suffixed(base: str, ending: str) -> str:
-    if base.endswith("e") and not base.endswith(("ee", "ye", "oe")):
+    if base.endswith("e") and (ending == "ed" or not base.endswith(("ee", "ye", "oe"))):
         return base[:-1] + ending
     if base.endswith("y") and ending == "ed" and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ied"

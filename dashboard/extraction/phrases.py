@@ -21,7 +21,7 @@ from dashboard.extraction.inflection import (
 from dashboard.text import Shadow, fold
 
 GAP = "…"
-_REACH = 7
+_REACH = 8
 _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.؛;:!?؟]")
 
@@ -103,6 +103,7 @@ class Found(Generic[Payload]):
     payload: Payload
     tag: str
     front: str
+    words: int = 1
 
 
 class PhraseIndex(Generic[Payload]):
@@ -128,7 +129,7 @@ class PhraseIndex(Generic[Payload]):
                 last = _match_rest(tokens, index + 1, rest)
                 if last is not None and (id(payload), last) not in seen:
                     seen.add((id(payload), last))
-                    yield Found(index, last, payload, tag, front)
+                    yield Found(index, last, payload, tag, front, 1 + sum(word != GAP for word in rest))
 
 
 def _fits(tag: str, front: str, suffixed: bool) -> bool:

@@ -10,14 +10,14 @@ import re
 from collections.abc import Sequence
 
 from dashboard.extraction.clauses import Clause
-from dashboard.extraction.grouping import Group, places_in
+from dashboard.extraction.grouping import Group, is_relative, places_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Toponym
 from dashboard.text import Shadow
 
 _LIST = re.compile(
     r"[\"')]*\s*(?:,|،|و|and|,\s*and|،\s*و|as well as|وكذلك|& )\s*(?:the )?(?:the (?:towns?|villages?|cities|city) of )?"
-    r"(?:في |على |ب)?(?:ال)?(?:(?:بلدة|قرية|مدينة|بلدتي|قريتي|مدينتي|محيط|أطراف) )?[\"'(]*"
+    r"(?:(?:neighbouring|neighboring|nearby|adjacent|both|at least) )?(?:في |على |ب)?(?:ال)?(?:(?:بلدة|قرية|مدينة|بلدتي|قريتي|مدينتي|محيط|أطراف) )?[\"'(]*"
 )
 _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)\W+(?:the |its |their )?[\w\s]{0,22}$"
@@ -34,6 +34,8 @@ def places_of(
 
     `earlier` are the places of the sentence's events before this one, the latest last.
     """
+    if is_relative(group.main):
+        return _before(sentence, group.main)
     for clause in [group.main, *group.folded]:
         own = _chosen(sentence, clause, group, event_type, text)
         if own:
@@ -88,6 +90,11 @@ def _joined(left: Toponym, right: Toponym, text: Shadow) -> bool:
         return False
     gap = text.raw[left.span.end : right.span.start]
     return _LIST.fullmatch(gap) is not None and not (gap.strip() in (",", "،") and right.type_word in _WIDE)
+
+
+def _before(sentence: Sentence, clause: Clause) -> list[Toponym]:
+    start = sentence.raw_starts[clause.first]
+    return [t for t in sentence.toponyms if t.span.start < start and t.type_word not in ("river", "mountain")][-1:]
 
 
 def _fronted(sentence: Sentence, group: Group) -> list[Toponym]:

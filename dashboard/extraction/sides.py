@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,9 @@ _TARGET = frozenset({"on", "against", "at", "upon", "ضد", "علي", "with", "�
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
+_PATRON = re.compile(
+    r"(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|backed|supported|led|brokered|allied|aligned)\b(?: (?:من|by|with|to|طيران))*(?: the)?$"
+)
 _NATURE = frozenset({EventType.DISASTER})
 _REACH = 4
 
@@ -56,6 +60,8 @@ def sides_of(sentence: Sentence, group: Group, event_type: EventType, said: Attr
     agent, target = _by_words(sentence, actors)
     rest = [a for a in actors if a not in (agent, target)]
     before, after = _around(sentence, group, rest)
+    if sentence.language == "ar" and not group.head.finite:
+        before, after = [], [*before, *after]
     if agent is None and target is None and _passive(sentence, group):
         target = next(iter(reversed(before)), None) or next(iter(after), None)
         return Sides(agent, target)

@@ -6,6 +6,7 @@ or behind it ("was called off", "could come", "مستمرة"). A second verb joi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from dashboard.extraction.attribution import Attribution
@@ -23,6 +24,8 @@ _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
 )
+# A verb to come ("سننهي عملياتنا"), but not the common words that begin with the same letters.
+_FUTURE = re.compile(r"[وف]?س(?!يار|يطر|يول|يد|ياس|ينا|ين|تين|تمئ|تمائ|نو|يرج|يره|يل|ينم|تار|تر|ير|ياح|ندات|يناري)[يتن][\u0621-\u064a]{3,}$")
 Finding = tuple[Status, str]
 
 
@@ -76,6 +79,9 @@ def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
 def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.front.endswith("س"):
         return Status.PLANNED, "future: س"
+    for token in sentence.tokens[clause.first : clause.head.first]:
+        if _FUTURE.match(token.text):
+            return Status.PLANNED, f"future: {token.text}"
     for cue in _ahead(sentence, clause, "plan", "condition"):
         if _is_plan(sentence, clause, cue):
             return Status.PLANNED, f"{cue.payload}: {_words(sentence, cue)}"
@@ -105,7 +111,7 @@ def _ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
     since = [
         t for t in sentence.times if t.kind == "since" and clause.first <= sentence.token_at(t.span.start) < clause.last
     ]
-    if since and (clause.head.tag in ("present", "ing") or _perfect(sentence, clause)):
+    if since and (clause.head.tag in ("present", "ing", "noun") or _perfect(sentence, clause)):
         return Status.ONGOING, f"since: {since[0].text}"
     return None
 
@@ -138,4 +144,4 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_RULES: Sequence[Callable[[Sentence, Clause], Finding | None]] = (_cancelled, _foiled, _negated, _planned)
+_RULES: Sequence[Callable[[Sentence, Clause], Finding | None]] = (_negated, _cancelled, _foiled, _planned)

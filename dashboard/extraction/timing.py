@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dashboard.extraction.grouping import Group, times_in
+from dashboard.extraction.grouping import Group, is_relative, times_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import Status, TimeExpression, TimePrecision
 
@@ -31,6 +31,8 @@ def time_of(
         own = _fitting(times_in(sentence, clause), status, published)
         if own:
             return min(own, key=lambda t: (abs(t.span.start - head), t.span.start))
+    if is_relative(group.main):
+        return None
     ahead = [t for t in sentence.times if t.span.start < head and t.kind != "duration" and t.start is not None]
     told = _fitting(_topical(sentence, ahead, groups), status, published)
     if told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -55,19 +55,5 @@ def find_classes(tokens: Sequence[Token]) -> list[Found[str]]:
 
 
 def find_triggers(tokens: Sequence[Token]) -> list[Found[Trigger]]:
-    """Find all readings of all trigger words of a sentence; a word inside a longer trigger's words is dropped."""
-    return _outermost(trigger_lexicon().triggers.find(tokens))
-
-
-def _outermost(found: Iterable[Found[Trigger]]) -> list[Found[Trigger]]:
-    kept: list[Found[Trigger]] = []
-    for hit in sorted(found, key=lambda f: (f.first, -f.last)):
-        inside = any(o.first <= hit.first and hit.last <= o.last and o.last - o.first > hit.last - hit.first
-                     and not _loose(o) for o in kept)  # fmt: skip
-        if not inside:
-            kept.append(hit)
-    return kept
-
-
-def _loose(hit: Found[Trigger]) -> bool:
-    return hit.payload.role == "detail" or hit.payload.role == "weak"
+    """Find all readings of all trigger words of a sentence, overlapping ones too."""
+    return trigger_lexicon().triggers.find(tokens)
