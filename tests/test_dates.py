@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -72,6 +73,17 @@ ARABIC = [
     ("خلال الثماني والأربعين ساعة الماضية", "2021-06-16", "2021-06-18"),
     ("على مدى الأيام الخمسة الماضية", "2021-06-13", "2021-06-18"),
     ("في غضون أسبوع أو أسبوعين", "2021-06-19", "2021-07-02"),
+    ("في غضون 48 ساعة", "2021-06-19", "2021-06-20"),
+    ("خلال 24 ساعة", "2021-06-17", "2021-06-18"),
+    ("خلال الأيام القليلة المقبلة", "2021-06-18", "2021-06-25"),
+    ("قبل أيام", "2021-06-11", "2021-06-17"),
+    ("منذ الفجر", "2021-06-18", "2021-06-18"),
+    ("بين عامي 2014 و2017", "2014-01-01", "2017-12-31"),
+    ("من آذار إلى أيار 2019", "2019-03-01", "2019-05-31"),
+    ("من الاثنين إلى الأربعاء", "2021-06-14", "2021-06-16"),
+    ("الجمعة قبل الماضية", "2021-06-04", "2021-06-04"),
+    ("في الـ12 من الشهر الجاري", "2021-06-12", "2021-06-12"),
+    ("صباح الغد", "2021-06-19", "2021-06-19"),
     ("في 3 محرم 1442", "2020-08-22", "2020-08-22"),
     ("في شهر رمضان 1440 هـ", "2019-05-06", "2019-06-03"),
 ]
@@ -118,6 +130,11 @@ ENGLISH = [
     ("eleven days ago", "2021-06-07", "2021-06-07"),
     ("over the past 72 hours", "2021-06-15", "2021-06-18"),
     ("in the last five days", "2021-06-13", "2021-06-18"),
+    ("a few days ago", "2021-06-12", "2021-06-17"),
+    ("in recent days", "2021-06-12", "2021-06-18"),
+    ("in the coming days", "2021-06-18", "2021-06-24"),
+    ("between January and March", "2021-01-01", "2021-03-31"),
+    ("from Monday to Wednesday", "2021-06-14", "2021-06-16"),
     ("within a day or two days", "2021-06-19", "2021-06-20"),
     ("by the end of July", "2021-06-18", "2021-07-31"),
     ("by Sunday", "2021-06-18", "2021-06-20"),
@@ -179,6 +196,8 @@ def test_english_without_a_date(text: str) -> None:
     [
         ("وبعد يومين من الهدوء", "ar"),
         ("after two days of calm", "en"),
+        ("بعد أسبوع على الهجوم", "ar"),
+        ("لمدة ثلاثة أيام", "ar"),
         ("for three weeks", "en"),
     ],
 )
@@ -260,6 +279,9 @@ def test_days_counted_from_the_day_told_before() -> None:
     assert [t.start for t in found] == [date(2021, 6, 14), date(2021, 6, 16), date(2021, 6, 17)]
     assert days("the same night", "en", told=date(2021, 6, 1)) == ("2021-06-01", "2021-06-01")
     assert days("وفي اليوم التالي", "ar", told=date(2021, 6, 1)) == ("2021-06-02", "2021-06-02")
+    assert days("قبل ذلك بيومين", "ar", told=date(2021, 6, 10)) == ("2021-06-08", "2021-06-08")
+    assert days("وبعد ثلاثة أيام", "ar", told=date(2021, 6, 10)) == ("2021-06-13", "2021-06-13")
+    assert days("في 3 مايو من العام نفسه", "ar", told=date(2014, 1, 9)) == ("2014-05-03", "2014-05-03")
 
 
 def test_what_came_before_an_event_is_counted_back() -> None:
@@ -281,6 +303,17 @@ def test_spans_are_raw_offsets_without_proclitics() -> None:
 def test_the_longest_expression_wins() -> None:
     (found,) = times("on Tuesday, 15 June 2021 it rained", "en")
     assert found.text == "Tuesday, 15 June 2021"
+
+
+@pytest.mark.parametrize(("piece", "language"), [("10 مارس ", "ar"), ("march 10 ", "en"), ("in the end of ", "en")])
+def test_long_sentences_are_read_in_linear_time(piece: str, language: str) -> None:
+    seconds = []
+    for count in (2_000, 8_000):
+        text = shadow(piece * count)
+        begun = process_time()
+        find_times(text, 0, len(text.lower), anchor=FRIDAY, language=language)
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 12 * seconds[0] + 0.2
 
 
 def test_only_the_sentence_asked_for_is_read() -> None:

@@ -12,7 +12,10 @@ from dashboard.extraction.dates import as_future, find_times, offer_dates, weekd
 from dashboard.text import shadow
 
 FRIDAY = date(2021, 6, 18)
-ARABIC = "قال الناطق اليوم الثلاثاء إن الطريق مقطوع منذ 12 تشرين الأول 2015، وإن الهدنة انهارت في الثالث من كانون الثاني الماضي."
+ARABIC = (
+    "قال الناطق اليوم الثلاثاء إن الطريق مقطوع منذ 12 تشرين الأول 2015، "
+    "وإن الهدنة انهارت في الثالث من كانون الثاني الماضي."
+)
 ENGLISH = "The road was cut again today, Tuesday, a spokesman said. It was first closed on 12 October 2015."
 
 

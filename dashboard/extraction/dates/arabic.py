@@ -15,7 +15,10 @@ from dashboard.model import TimePrecision
 WEEK_STARTS: Final = 7
 RELATIONS: Final = {
     **dict.fromkeys(("الماضي", "الماضيه", "الفائت", "الفائته", "المنصرم", "المنصرمه", "المنقضي", "الاخير"), "last"),
-    **dict.fromkeys(("الجاري", "الجاريه", "الحالي", "الحاليه", "نفسه", "ذاته"), "this"),
+    **dict.fromkeys(("الجاري", "الجاريه", "الحالي", "الحاليه"), "this"),
+    **dict.fromkeys(("نفسه", "ذاته"), "same"),
+    "قبل الماضي": "before last",
+    "قبل الماضيه": "before last",
     **dict.fromkeys(("المقبل", "المقبله", "القادم", "القادمه", "التالي", "الاتي"), "next"),
 }
 PARTS: Final = {
@@ -39,9 +42,10 @@ DEICTIC: Final = (
     ("غدا", 1),
     ("غد", 1),
     ("يوم غد", 1),
+    ("الغد", 1),
     ("اليوم", 0),
 )
-_SHIFT: Final = {"last": -1, "next": 1}
+_SHIFT: Final = {"last": -1, "next": 1, "before last": -2}
 _DUAL: Final = ("ين", "ان")
 _NO_DUAL: Final = frozenset({"سنين"})
 _SEVERAL: Final = {"ايام": 7, "اسابيع": 3, "اشهر": 3}
@@ -85,12 +89,15 @@ class Arabic(Forms):
         whole = self._whole(match, anchor, shift)
         if match.groupdict().get("part"):
             return self.part(match, whole)
+        if self.relation(match) == "same":
+            return whole
         if shift == 0 and whole.start:
             return Interval(whole.start, anchor.published, whole.precision, "this")
         return Interval(whole.start, whole.end, whole.precision, "future" if shift > 0 else "point")
 
     def _whole(self, match: re.Match[str], anchor: Anchor, shift: int) -> Interval:
-        day, unit = anchor.published, match["unit"]
+        same = self.relation(match) == "same"
+        day, unit = anchor.period if same else anchor.published, match["unit"]
         if day is None:
             return UNRESOLVED
         if unit == "الشهر":
@@ -134,7 +141,10 @@ class Arabic(Forms):
 
     def weekday(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """A weekday; a night from one into the next has both days."""
-        found = cal.weekday(anchor.published, self.words.value("weekday", match["w"]), self.relation(match))
+        number, relation = self.words.value("weekday", match["w"]), self.relation(match)
+        if relation == "before last" and anchor.published is not None:
+            return cal.weekday(anchor.published - 7 * DAY, number, "last")
+        found = cal.weekday(anchor.published, number, relation)
         if match.groupdict().get("w2") and anchor.published is not None:
             second = cal.weekday(anchor.published, self.words.value("weekday", match["w2"])).start
             return cal.days(second - DAY, second) if second else found
@@ -144,19 +154,44 @@ class Arabic(Forms):
         """So long before publication; "two days before the attack" is a length."""
         if match["of"]:
             return DURATION
+        if not match["n"] and match["unit"] in _SEVERAL:
+            return self.some_ago(anchor, _SEVERAL[match["unit"]], self._unit(match["unit"]))
         return self.moved(anchor, -self._count(match["n"], match["unit"]), self._unit(match["unit"]))
 
     def ahead(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """In so long a time; "after two days of calm" is a length, and after a day told it counts from there."""
         if match["of"]:
             return DURATION
-        if anchor.told is not None or self._unit(match["unit"]) == 0:
-            return cal.days(anchor.told) if anchor.told else UNRESOLVED
-        return self.moved(anchor, self._count(match["n"], match["unit"]), self._unit(match["unit"]))
+        count, unit = self._count(match["n"], match["unit"]), self._unit(match["unit"])
+        if unit == 0:
+            return cal.days(anchor.told)
+        later = self.from_told(anchor, count, unit)
+        if later.start is not None and anchor.published is not None and later.start <= anchor.published:
+            return later
+        return self.moved(anchor, count, unit)
+
+    def away(self, match: re.Match[str], anchor: Anchor) -> Interval:
+        """ "Two days before that", "a week after it"."""
+        sign = -1 if match["way"] == "قبل" else 1
+        return self.from_told(anchor, sign * self._count(match["n"], match["unit"]), self._unit(match["unit"]))
+
+    def duration(self, _: re.Match[str], __: Anchor) -> Interval:
+        """A length that places nothing."""
+        return DURATION
+
+    def weekdays(self, match: re.Match[str], anchor: Anchor) -> Interval:
+        """From one weekday to another, the last such."""
+        last = cal.weekday(anchor.published, self.words.value("weekday", match["w2"])).start
+        first = cal.weekday(last, self.words.value("weekday", match["w"])).start
+        return UNRESOLVED if first is None else cal.days(first, last, "range")
 
     def since_count(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """For so long, up to publication."""
-        moved = self.moved(anchor, -self._count(match["n"], match["unit"]), self._unit(match["unit"]))
+        unit = self._unit(match["unit"])
+        if not match["n"] and match["unit"] in _SEVERAL:
+            some = self.some_ago(anchor, _SEVERAL[match["unit"]], unit)
+            return Interval(some.start, anchor.published, some.precision, "since")
+        moved = self.moved(anchor, -self._count(match["n"], match["unit"]), unit)
         return Interval(moved.start, anchor.published, moved.precision, "since")
 
     def since_part_of_day(self, _: re.Match[str], anchor: Anchor) -> Interval:
@@ -173,7 +208,8 @@ class Arabic(Forms):
         """ "During the last 48 hours", "over three days", "in the coming days"."""
         if anchor.published is None:
             return UNRESOLVED
-        unit, word = self._unit(match["unit"]), match["unit"].removeprefix("ال")
+        word = (match["unit"] or match["unit2"]).removeprefix("ال")
+        unit = self._unit(word)
         named = match["n"] or match["n2"]
         count = self._count(named, word)
         if unit == 0:
@@ -191,7 +227,10 @@ class Arabic(Forms):
         word, named = match["unit2"] or match["unit"], match["n2"] or match["n"]
         vague = not named and word in _SEVERAL
         count = _SEVERAL[word] if vague else max(self._count(named, word), 1)
-        last = cal.shifted(anchor.published, count, max(self._unit(word), 1))
+        unit = self._unit(word)
+        if unit == 0:
+            count, unit = max(1, round(count / 24)), 1
+        last = cal.shifted(anchor.published, count, unit)
         return cal.days(anchor.published if vague else anchor.published + DAY, last, "future")
 
     def same_day(self, match: re.Match[str], anchor: Anchor) -> Interval:

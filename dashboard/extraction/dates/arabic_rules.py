@@ -42,7 +42,7 @@ class _Patterns:
         self.rel = rf"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{either(RELATIONS)})|(?P<rel>{either(RELATIONS)})))"
         self.part = rf"(?:(?P<part>{either(PARTS)})\s+)"
         self.of = r"\s*(?:من\s+)?(?:شهر\s+)?"
-        self.day = rf"(?:(?P<d>3[01]|[12]\d|0?[1-9])|(?P<o>{words.pattern('day')}))"
+        self.day = rf"(?:(?:ال\s?)?(?P<d>3[01]|[12]\d|0?[1-9])|(?P<o>{words.pattern('day')}))"
         self.ordinal = rf"(?P<o>{words.pattern('day')})"
         self.any_weekday = words.pattern("weekday")
         self.weekday = rf"(?P<w>{self.any_weekday})"
@@ -97,6 +97,16 @@ def _dates(p: _Patterns) -> tuple[Rule, ...]:
             "الشهر",
         ),
         p.rule(
+            "day of month", rf"{p.prefix}{p.day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", f.day_of_month, "الجاري", "الحالي"
+        ),
+        p.rule(
+            "months",
+            rf"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?(?P<m0>{p.any_month})(?:\s*/\s*{p.any_month})?\s+(?:و|الي\s+|حتي\s+){p.month}"
+            rf"(?:{p.year}|{p.rel})?",
+            f.month_range,
+            gate=p.has_month,
+        ),
+        p.rule(
             "hijri",
             rf"(?:{p.prefix}{p.day}{p.of}|شهر\s+|(?:{either(PARTS)}\s+)){p.hijri}"
             r"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<hy>1[34]\d\d)(?:\s*(?:ه|للهجره|هجري|هجريه))?)?",
@@ -119,6 +129,13 @@ def _months_and_years(p: _Patterns) -> tuple[Rule, ...]:
             gate=p.has_month,
         ),
         p.rule("month", rf"(?:{p.part}(?:شهر\s+)?|شهر\s+|{before}){p.month}{p.year}?", f.named_month, gate=p.has_month),
+        p.rule(
+            "years",
+            r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>(?:19|20)\d\d)"
+            r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:(?:ال)?(?:عام|سنه)\s+)?(?P<y2>(?:19|20)\d\d)(?!\d)",
+            f.year_range,
+            gate=_DIGITS,
+        ),
         p.rule("year", rf"{p.part}?(?:(?:ال)?(?:عام|سنه))\s+{p.then}", f.named_year, *year, gate=_DIGITS),
         p.rule(
             "year",
@@ -162,7 +179,7 @@ def _periods(p: _Patterns) -> tuple[Rule, ...]:
 
 def _named_days(p: _Patterns) -> tuple[Rule, ...]:
     f, deictic = p.forms, either(form for form, _ in DEICTIC)
-    service = r"(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)"
+    service = r"(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)"
     now = ("امس", "اليوم", "غد", "البارحه", "الليله")
     return (
         p.rule(
@@ -186,6 +203,12 @@ def _named_days(p: _Patterns) -> tuple[Rule, ...]:
             gate=p.has_weekday,
         ),
         p.rule(
+            "weekdays",
+            rf"(?:بين|من)\s+(?:يومي?\s+)?{p.weekday}\s+(?:و|الي\s+|حتي\s+)(?:يوم\s+)?(?P<w2>{p.any_weekday})",
+            f.weekdays,
+            gate=p.has_weekday,
+        ),
+        p.rule(
             "same day",
             r"(?:في\s+)?(?:اليوم|الليله|المساء|الليل|الصباح)\s+"
             r"(?P<rel>نفسه|ذاته|نفسها|ذاتها|التالي|التاليه|الموالي|المواليه)",
@@ -202,21 +225,34 @@ def _counted_units(p: _Patterns) -> tuple[Rule, ...]:
     f, count = p.forms, rf"(?:(?P<n>{p.number})\s+)?"
     unit = rf"(?P<unit>{p.unit})"
     of = r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?من\s+(?!الان)\w+)?"
+    few = r"(?:\s+(?:القليله|المعدوده|القلايل|القلائل))?"
     span = r"(?:خلال|في|علي\s+مدي|علي\s+مدار|طوال|طيله|اخر|في\s+غضون)"
     relation = r"(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)"
     return (
         p.rule("ago", rf"قبل\s+{_ABOUT}{count}{unit}{of}", f.ago, "قبل"),
-        p.rule("ahead", rf"بعد\s+{_ABOUT}{count}{unit}{of}", f.ahead, "بعد", told=True),
+        p.rule("ahead", rf"بعد\s+{_ABOUT}{count}{unit}{of.replace('من', '(?:من|علي)', 1)}", f.ahead, "بعد", told=True),
+        p.rule(
+            "away",
+            rf"(?P<way>قبل|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}",
+            f.away,
+            "قبل",
+            "بعد",
+            told=True,
+        ),
+        p.rule(
+            "duration", rf"(?:لمده|استمرت?|دامت?|لفتره|مدتها?)\s+{_ABOUT}{count}{unit}", f.duration, "مد", "م", "لفتره"
+        ),
         p.rule("since", rf"منذ\s+{_ABOUT}{count}{unit}", f.since_count, "منذ"),
         p.rule(
             "lately",
             rf"{span}\s+(?:ال)?(?:(?P<n>{p.definite}|{p.number})\s+)?(?P<unit>(?:ال)?{p.unit})"
-            rf"(?:\s+(?P<n2>{p.definite}))?\s+{relation}",
+            rf"(?:\s+(?P<n2>{p.definite}))?{few}\s+{relation}",
             f.lately,
         ),
         p.rule(
             "lately",
-            rf"(?:خلال|في|علي\s+مدي|طوال)\s+{count}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)"
+            rf"(?:خلال|في|علي\s+مدي|طوال)\s+(?:اقل\s+من\s+)?(?:(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)|"
+            rf"(?P<n>{p.number})\s+(?P<unit2>{p.unit}))"
             rf"(?:\s+واحد)?(?P<n2>{_NIL})?",
             f.lately,
             "خلال",

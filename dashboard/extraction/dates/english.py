@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -43,6 +42,7 @@ DEICTIC: Final = {
 ORDINALS: Final = {"first": 0, "second": 1, "third": 2, "fourth": 3}
 _SHIFT: Final = {"last": -1, "this": 0, "next": 1}
 _FEW: Final = {"few": 3, "couple of": 2, "several": 5}
+_WEEKEND: Final = {"": "weekday", "this": "weekday", "last": "point", "next": "future"}
 _SPAN_OF_FEW: Final = {1: 6, 7: 4, 30: 6, 365: 5}
 
 
@@ -71,13 +71,6 @@ class English(Forms):
         if anchor.period is None:
             return UNRESOLVED
         return cal.month_of(anchor.period.year, self.words.value("month", match["m"]))
-
-    def years(self, match: re.Match[str], _: Anchor) -> Interval | None:
-        """From one year to another."""
-        first, last = cal.year_of(int(match["y"])), cal.year_of(int(match["y2"]))
-        if first.start is None or last.end is None or first.start > last.end:
-            return None
-        return Interval(first.start, last.end, TimePrecision.YEAR, "range")
 
     def deictic(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """Today, yesterday, last night, the day after tomorrow."""
@@ -108,7 +101,7 @@ class English(Forms):
     def weekdays(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """From one weekday to another, the last such."""
         last = cal.weekday(anchor.published, self.words.value("weekday", match["w2"])).start
-        first = cal.weekday(last, self.words.value("weekday", match["w"])).start
+        first = cal.weekday(last, self.words.value("weekday", match["w"] or match["w0"])).start
         return UNRESOLVED if first is None else cal.days(first, last, "range")
 
     def weekend(self, match: re.Match[str], anchor: Anchor) -> Interval:
@@ -120,7 +113,7 @@ class English(Forms):
             saturday = cal.weekday(anchor.published, 6, "next").start
         else:
             saturday = cal.weekday(anchor.published, 6, relation if relation == "last" else "").start
-        return cal.days(saturday, saturday + DAY, "point" if relation else "weekday") if saturday else UNRESOLVED
+        return cal.days(saturday, saturday + DAY, _WEEKEND[relation]) if saturday else UNRESOLVED
 
     def period(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """Last week, next month, this year, late last year, the start of the year."""
@@ -183,6 +176,9 @@ class English(Forms):
 
     def ago(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """So many units before publication."""
+        if not match["n"] or " ".join(match["n"].split()) in _FEW:
+            unit = self.words.value("unit", match["unit"])
+            return self.some_ago(anchor, _SPAN_OF_FEW.get(unit, 1), unit)
         count, unit = self.counted(match)
         return self.moved(anchor, -count, unit)
 
@@ -224,26 +220,23 @@ class English(Forms):
         """ "Two days earlier", "a week later"; hours stay on the day."""
         count, unit = self.counted(match)
         sign = -1 if match["way"] in {"earlier", "before", "previously"} else 1
-        return self._from_told(anchor, sign * count, unit)
+        return self.from_told(anchor, sign * count, unit)
 
     def after_event(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """ "Four days after troops poured in": what follows was so long before the day told; at a start, after it."""
         count, unit = self.counted(match)
         begins = match.start() == 0 or match.string[match.start() - 2 : match.start()] in {". ", "\n", '."'}
         sign = 1 if begins else -1
-        return self._from_told(anchor, sign * count if match["way"] == "after" else -sign * count, unit)
+        return self.from_told(anchor, sign * count if match["way"] == "after" else -sign * count, unit)
 
     def next_day(self, match: re.Match[str], anchor: Anchor) -> Interval:
         """The same day, the day before, the following morning, that night."""
         shift = 1 if match["after"] else -1 if match["before"] else 0
-        return self._from_told(anchor, shift, 1)
+        return self.from_told(anchor, shift, 1)
 
     def part_of_day(self, _: re.Match[str], anchor: Anchor) -> Interval:
         """ "Before dawn", "shortly after noon": of the day told of, while that is fresh, or else of publication."""
         return cal.days(anchor.fresh)
-
-    def _from_told(self, anchor: Anchor, count: int, unit: int) -> Interval:
-        return replace(self.moved(Anchor(anchor.told), count, unit), kind="point") if anchor.told else UNRESOLVED
 
 
 _SPANNED: Final = {

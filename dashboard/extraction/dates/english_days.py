@@ -43,7 +43,7 @@ def named_days(p: Patterns) -> tuple[Rule, ...]:
         ),
         p.rule(
             "weekdays",
-            rf"(?:from|between)\s+{p.weekday}\s+(?:to|and|until|through)\s+{other}",
+            rf"(?:(?:from|between)\s+{p.weekday}\s+(?:to|and|until)|(?P<w0>{day})\s+through)\s+{other}",
             f.weekdays,
             "day",
             gate=p.has_weekday,
@@ -89,17 +89,18 @@ def counted_units(p: Patterns) -> tuple[Rule, ...]:
     number = p.number
     ways = r"earlier|later|before(?!\s+\w)|previously|afterwards?"
     return (
-        p.rule("ago", rf"{p.about}(?:a\s+)?{count}\s+{unit}\s+ago", f.ago, "ago"),
+        p.rule("ago", rf"{p.about}(?:(?:a\s+)?{count}\s+)?{unit}\s+ago", f.ago, "ago"),
         p.rule(
             "lately",
             rf"(?:over|in|during|for|within|throughout)\s+(?:the\s+)?"
-            rf"(?P<rel>last|past|previous|next|coming)\s+(?:{count}\s+)?{unit}",
+            rf"(?P<rel>last|past|previous|next|coming|recent)\s+(?:{count}\s+)?{unit}",
             f.lately,
             "last",
             "past",
             "previous",
             "next",
             "coming",
+            "recent",
         ),
         p.rule(
             "within",
@@ -151,7 +152,7 @@ def counted_units(p: Patterns) -> tuple[Rule, ...]:
         ),
         p.rule(
             "next day",
-            r"(?:(?P<after>the\s+(?:next|following)\s+(?:day|morning|night|evening|afternoon)|the\s+day\s+after)|"
+            r"(?:(?P<after>the\s+(?:next|following)\s+(?:day|morning|night|evening|afternoon)|the\s+day\s+after(?!\s+\w))|"
             r"(?P<before>the\s+(?:previous|preceding)\s+(?:day|night|evening|morning)|"
             r"the\s+(?:day|night|evening)\s+before(?!\s+yesterday))|"
             r"(?:the\s+same|that\s+(?:same\s+)?)\s*(?:day|morning|night|evening|afternoon))",

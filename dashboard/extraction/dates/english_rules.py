@@ -96,6 +96,13 @@ def _months_and_years(p: Patterns) -> tuple[Rule, ...]:
         p.rule("month", rf"{p.part}?(?P<m>{p.sure_month})(?!\s+\d){no_year}{nil}", f.named_month, gate=p.has_month),
         p.rule("month", rf"(?:{p.part}|{before}){p.month}(?!\s+\d){no_year}{nil}", f.named_month, gate=p.has_month),
         p.rule(
+            "months",
+            rf"(?:from|between)\s+(?:early\s+|mid-|late\s+)?(?P<m0>{p.any_month})(?:\s+(?:to|and|until|through)\s+|\s*-\s*)"
+            rf"{p.month}(?:{p.year})?(?!\s+\d)",
+            f.month_range,
+            gate=p.has_month,
+        ),
+        p.rule(
             "that year",
             rf"{p.month}\s+(?:of\s+)?(?:that|the\s+same)\s+year",
             f.month_of_that_year,
@@ -119,7 +126,7 @@ def _months_and_years(p: Patterns) -> tuple[Rule, ...]:
         p.rule(
             "years",
             r"(?:from|between)\s+(?P<y>(?:19|20)\d\d)(?:\s+(?:to|and|until)\s+|\s*-\s*)(?P<y2>(?:19|20)\d\d)",
-            f.years,
+            f.year_range,
             gate=_DIGITS,
         ),
         p.rule("year", rf"{p.part}{YEAR}(?!-)", f.named_year, gate=_DIGITS),

@@ -13,6 +13,13 @@ from dashboard.model import TimePrecision
 
 # How finely "n units ago" is meant, by the unit's length in days.
 _COUNTED = {7: TimePrecision.WEEK, 30: TimePrecision.MONTH, 365: TimePrecision.YEAR}
+_VAGUE = {
+    0: TimePrecision.DAY,
+    1: TimePrecision.WEEK,
+    7: TimePrecision.MONTH,
+    30: TimePrecision.YEAR,
+    365: TimePrecision.YEAR,
+}
 
 
 class Forms:
@@ -46,6 +53,8 @@ class Forms:
         groups = match.groupdict()
         if groups.get("y"):
             return int(groups["y"])
+        if "same" in (self.relation(match), self._relations.get(groups.get("yrel") or "")):
+            return anchor.period.year if anchor.period is not None else None
         if groups.get("yrel"):
             shift = {"last": -1, "next": 1}.get(self._relations[groups["yrel"]], 0)
             return anchor.published.year + shift if anchor.published is not None else None
@@ -55,8 +64,12 @@ class Forms:
         """A day and its month; kind "date" where neither year nor relation says of which year."""
         month, day = self.words.value("month", match["m"]), self.day(match)
         year = self.year(match, anchor, month, day)
-        kind = "date" if self.bare(match) else "point"
-        return UNRESOLVED if year is None else cal.on(year, month, day, kind)
+        if year is None:
+            return UNRESOLVED
+        if not self.bare(match):
+            return cal.on(year, month, day)
+        # 29 February, without a year, was last in a leap year.
+        return next((found for back in range(9) if (found := cal.on(year - back, month, day, "date"))), None)
 
     def day_range(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
         """From day a (of month m0, or of the same month) to day b of month m."""
@@ -94,6 +107,34 @@ class Forms:
         first = self.words.value("season", match["s"])
         year = self.year(match, anchor, first, None)
         return UNRESOLVED if year is None else cal.months(year, first, 3)
+
+    def month_range(self, match: re.Match[str], anchor: Anchor) -> Interval | None:
+        """From month m0 to month m."""
+        first, last = self.words.value("month", match["m0"]), self.words.value("month", match["m"])
+        year = self.year(match, anchor, last, None)
+        if year is None:
+            return UNRESOLVED
+        start, end = cal.month_of(year - (first > last), first), cal.month_of(year, last)
+        return Interval(start.start, end.end, TimePrecision.MONTH, "range")
+
+    def year_range(self, match: re.Match[str], _: Anchor) -> Interval | None:
+        """From one year to another."""
+        first, last = cal.year_of(int(match["y"])), cal.year_of(int(match["y2"]))
+        if first.start is None or last.end is None or first.start > last.end:
+            return None
+        return Interval(first.start, last.end, TimePrecision.YEAR, "range")
+
+    def some_ago(self, anchor: Anchor, count: int, unit: int) -> Interval:
+        """ "Days ago", "a few weeks ago": somewhere in the last so many units, known no finer than the next larger."""
+        first, last = self.moved(anchor, -count, unit), self.moved(anchor, -1, unit)
+        return Interval(first.start, last.start, _VAGUE[unit])
+
+    def from_told(self, anchor: Anchor, count: int, unit: int) -> Interval:
+        """So many units before or after the day of which the text spoke last."""
+        if anchor.told is None:
+            return UNRESOLVED
+        moved = self.moved(Anchor(anchor.told), count, unit)
+        return Interval(moved.start, moved.end, moved.precision)
 
     def moved(self, anchor: Anchor, count: int, unit: int) -> Interval:
         """So many units before (below zero) or after publication, no finer than the unit."""
