@@ -43,7 +43,7 @@ def test_what_is_written_is_read_back_as_it_was(suffix: str) -> None:
     assert loaded.rows == [PLACED, UNPLACED, NASTY]
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(events(), max_size=8).map(numbered))
 def test_every_format_writes_every_event(drawn: list[Event]) -> None:
     assert len(to_jsonl(drawn).splitlines()) == len(drawn)

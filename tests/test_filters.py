@@ -29,7 +29,7 @@ def connection() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(":memory:", config={"threads": 1})
 
 
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=50)
 @given(st.lists(events(), min_size=1, max_size=12).map(numbered), st.lists(filters(), min_size=1, max_size=6))
 def test_sql_and_python_choose_the_same_events(
     connection: duckdb.DuckDBPyConnection, drawn: list[Event], several: list[EventFilter]

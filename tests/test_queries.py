@@ -108,7 +108,7 @@ def test_cells_of_the_cube_list_their_events(queries: Queries) -> None:
         assert [event.place for event in page.events] == [place]
 
 
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     drawn=st.lists(events(), max_size=40).map(numbered),
     chosen=filters(),
@@ -267,3 +267,31 @@ def test_a_question_that_is_withdrawn_stops(queries: Queries) -> None:
     finally:
         asker.set(None)
     assert queries.totals(ANY).everything == 4
+
+
+def test_readers_are_not_disturbed_by_a_writer(queries: Queries) -> None:
+    written = 8
+
+    def write() -> None:
+        for number in range(written):
+            queries.store.write_events(
+                {f"article:w{number}": [replace(BAGHOUZ, event_id=f"w{number}", sentence="late")]}
+            )
+
+    def read(turn: int) -> list[int]:
+        seen = []
+        for number in range(8):
+            chosen = EventFilter.from_query([("q", "late"), ("type", "Battles")]) if turn % 2 else EventFilter()
+            seen.append(queries.cube(chosen, zoom=number % 9)["total"])
+            assert len(queries.page(chosen).events) >= seen[-1]
+            queries.facets(chosen)
+        return seen
+
+    with ThreadPoolExecutor(5) as pool:
+        writing = pool.submit(write)
+        readings = [pool.submit(read, turn) for turn in range(4)]
+        writing.result()
+        for reading in readings:
+            seen = reading.result()
+            assert seen == sorted(seen)
+    assert queries.totals(EventFilter.from_query([("q", "late")])).total == written
