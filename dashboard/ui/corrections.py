@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +18,7 @@ from dashboard.store import Decision, Store, new_decision
 from dashboard.ui import labels
 from dashboard.ui.labels import label
 from dashboard.ui.names import gazetteer
+from dashboard.ui.passages import isolate
 
 _WAYS = {
     "candidate": mark("Choose a candidate"),
@@ -46,28 +47,35 @@ def correct(event: Event, say: Speech) -> None:
     """Draw the correction of an event's place; only words of a text can be given another place."""
     if not event.toponym:
         return
-    st.session_state["correcting"] = False
-    with st.popover(say("Correct the place"), type="tertiary", icon=":material/edit_location_alt:", key="correct"):
-        open_ = st.toggle(
-            say("Correct where “{toponym}” is", toponym=event.toponym), key=f"correcting_{event.event_id}"
-        )
-        if not open_:
-            return
-        st.session_state["correcting"] = True
-        ways = [way for way in _WAYS if way != "candidate" or event.place_candidates]
-        way = st.radio(say("How"), ways, format_func=lambda w: say(_WAYS[w]), key="correct_way", horizontal=True)
-        value = {"candidate": _from_candidates, "search": _from_gazetteer, "map": _from_map}[way or "search"](
-            event, say
-        )
-        _decide(event, value, say)
+    wanted = st.toggle(say("Correct the place"), key=f"correcting_{event.event_id}", on_change=_start)
+    st.session_state["correcting"] = wanted
+    if wanted:
+        with st.container(border=True, key="correction"):
+            st.html(f"<p>{_asked(event, say)}</p>")
+            _decide(event, _chosen_way(event, say), say)
     _undo(event, say)
 
 
+def _start() -> None:
+    st.session_state.pop("picked", None)
+
+
+def _asked(event: Event, say: Speech) -> str:
+    return say("Where is {toponym}?", toponym=f"<b>{isolate(event.toponym)}</b>")
+
+
+def _chosen_way(event: Event, say: Speech) -> Mapping[str, Any] | None:
+    ways = [way for way in _WAYS if way != "candidate" or event.place_candidates]
+    way = st.radio(say("How"), ways, format_func=lambda w: say(_WAYS[w]), key="correct_way", horizontal=True)
+    return _ASK[way or ways[0]](event, say)
+
+
 def _from_candidates(event: Event, say: Speech) -> Mapping[str, Any] | None:
-    return st.selectbox(
+    chosen: Mapping[str, Any] | None = st.selectbox(
         say("Candidates"), list(event.place_candidates), format_func=lambda c: _described(c, say), index=None,
         key=f"candidate_{event.event_id}", placeholder=say("choose one"),
     )  # fmt: skip
+    return chosen
 
 
 def _from_gazetteer(event: Event, say: Speech) -> Mapping[str, Any] | None:
@@ -79,10 +87,11 @@ def _from_gazetteer(event: Event, say: Speech) -> Mapping[str, Any] | None:
     if not found:
         st.info(say("The gazetteer knows no such place."))
         return None
-    return st.selectbox(
+    chosen: Mapping[str, Any] | None = st.selectbox(
         say("Found"), found, format_func=lambda c: _described(c, say), index=None,
         key=f"found_{event.event_id}_{name}", placeholder=say("choose one"),
     )  # fmt: skip
+    return chosen
 
 
 def _from_map(event: Event, say: Speech) -> Mapping[str, Any] | None:
@@ -98,6 +107,13 @@ def _from_map(event: Event, say: Speech) -> Mapping[str, Any] | None:
         "name": name, "latitude": point[0], "longitude": point[1], "country": event.country, "admin1": event.admin1,
         "geo_precision": "settlement",
     }  # fmt: skip
+
+
+_ASK: dict[str, Callable[[Event, Speech], Mapping[str, Any] | None]] = {
+    "candidate": _from_candidates,
+    "search": _from_gazetteer,
+    "map": _from_map,
+}
 
 
 def _entry(entry: Any) -> dict[str, Any]:

@@ -52,7 +52,7 @@ def _promises(say: Speech) -> str:
 
 
 def _data(say: Speech) -> str:
-    heads = "".join(f"<th scope='col'>{escape(h)}</th>" for h in (say("From"), say("Used for"), say("Licence")))
+    heads = "".join(f"<th scope='col'>{escape(h)}</th>" for h in (say("Name"), say("Used for"), say("Licence")))
     rows = "".join(
         f"<tr><td>{_linked(name, url)}</td><td>{escape(say(use))}</td><td><bdi>{escape(say(licence))}</bdi></td></tr>"
         for name, licence, url, use in _DATA

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -20,7 +21,6 @@ from dashboard.ui.views.explore import in_window
 
 _MOST = 5000
 _WHOLE = 16
-_DOWNLOADS = ("csv", "geojson", "jsonl")
 
 
 def page() -> None:
@@ -56,18 +56,17 @@ def _counted(total: int, listed: int, queries: Queries, chosen: EventFilter, say
 
 def _downloads(queries: Queries, chosen: EventFilter, say: Speech) -> None:
     with st.container(horizontal=True, key="downloads"):
-        for name in _DOWNLOADS:
-            written = exports.FORMATS[name]
+        for name, written in exports.FORMATS.items():
             st.download_button(
-                say("Download {format}", format=name.upper() if name != "geojson" else "GeoJSON"),
-                data=lambda write=written.write: write(_all(queries, chosen)),
-                file_name=f"events{written.suffix}", mime=written.media_type, key=f"download_{name}",
+                say("Download {format}", format=written.name),
+                data=partial(_written, written, queries, chosen),
+                file_name=f"events.{written.suffix}", mime=written.media_type, key=f"download_{name}",
                 on_click="ignore", icon=":material/download:",
             )  # fmt: skip
 
 
-def _all(queries: Queries, chosen: EventFilter) -> list[Event]:
-    return queries.page(chosen, limit=10_000_000).events
+def _written(format_: exports.Format, queries: Queries, chosen: EventFilter) -> bytes:
+    return format_.write(exports.events_of(queries.table(chosen)))
 
 
 def frame_of(events: list[Event], say: Speech) -> pd.DataFrame:
