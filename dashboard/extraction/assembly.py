@@ -101,7 +101,8 @@ class _Sentence:
 
     def _refusal(self, event: Group) -> str | None:
         sentence, head = self._sentence, event.head
-        if any(c.first <= head.first <= c.last + _ALOUD_REACH for c in sentence.cues_of("aloud")):
+        aloud = any(c.first <= head.first <= c.last + _ALOUD_REACH for c in sentence.cues_of("aloud"))
+        if aloud and not sentence.toponyms:
             return "a claim of what is told elsewhere"
         if is_bare_intent(sentence, event.main):
             return "an aim, not a deed"
@@ -125,7 +126,7 @@ class _Sentence:
             self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
             return
         places = places_of(sentence, event, kind.event_type, self._reading.text, self._places)
-        own = bool(places)
+        own = any(sentence.span.start <= t.span.start < sentence.span.end for t in places)
         if not places and self._story.places:
             places = [self._story.places[-1]]
         time = time_of(sentence, event, self._groups, status[0], self._reading.article.published)

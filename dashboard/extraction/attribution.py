@@ -23,7 +23,8 @@ _DISPUTED = frozenset(
     {"زعم", "زعمت", "ادعي", "ادعت", "تزعم", "يزعم", "claimed", "claims", "claim", "alleged", "boasted"}
 )
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
-_ANONYMOUS = frozenset({"مصدر", "مصادر", "مسوول", "source", "sources", "official", "officials", "medics", "residents"})
+_ANONYMOUS = frozenset({"مصدر", "مصادر", "مسوول", "source", "sources", "official", "officials", "medics", "residents", "workers", "rescuers", "police", "doctors", "witnesses", "villagers", "monitors", "mayor", "prosecutors", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه", "اطباء", "محافظ"})
+_HEADLINE = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})  # "it is recalled that", said by nobody
 _CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
 _LINKED = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "that"})
 _PUNCTUATION = re.compile(r"[,،;؛:.\"]")
@@ -52,6 +53,8 @@ def attributions(sentence: Sentence, text: Shadow, earlier: Attribution | None) 
     found: list[Attribution] = []
     added = [cue for cue in sentence.cues_of("added") if cue.first <= 1 or sentence.language == "en"]
     for cue in sorted([*sentence.cues_of("speech", "source", "aloud"), *added], key=lambda c: c.first):
+        if sentence.tokens[cue.first].text in _HEADLINE:
+            continue
         if cue.tag in ("ing", "base") or any(a.first <= cue.first < a.last and a.span is None for a in found):
             continue
         speaker = _speaker(sentence, text, cue)
@@ -103,7 +106,7 @@ def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> tuple[Spa
     actors = [a for a in sentence.actors if start <= a.shadow_start < end]
     party = next((a for a in actors if a.kind in _PARTIES), None)
     if {t.text for t in sentence.tokens[first:last]} & _ANONYMOUS:
-        party = None
+        return sentence.raw(text, first, last), None
     return sentence.raw(text, first, last), party or (actors[0] if actors else None)
 
 

@@ -20,6 +20,7 @@ _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, Event
 
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
+    ("chemical", _E, "Chemical weapon"),
     ("suicide", _E, "Suicide bomb"),
     ("aircraft", _E, "Air/drone strike"),
     ("grenade", _E, "Grenade"),

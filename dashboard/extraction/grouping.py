@@ -69,6 +69,8 @@ def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return False
     if clause.consequence or clause.head.tag == "ing":
         return True
+    if clause.head.tag == "noun" and not clause.mark:
+        return not _own_time(sentence, clause, last)
     return not _own_place(sentence, clause, last) and not _own_time(sentence, clause, last)
 
 
@@ -108,7 +110,11 @@ def is_relative(clause: Clause) -> bool:
 def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:
     own = places_in(sentence, clause)
     known = {t.text for c in last.clauses for t in places_in(sentence, c)}
-    return bool(known) and any(t.text not in known and t.refers_to is None for t in own)
+    return bool(known) and any(not _known(t, known) and t.refers_to is None for t in own)
+
+
+def _known(toponym: Toponym, names: set[str]) -> bool:
+    return any(toponym.text in name or name in toponym.text for name in names)
 
 
 def _own_time(sentence: Sentence, clause: Clause, last: Group) -> bool:

@@ -29,6 +29,8 @@ def arabic_verb(parts: str) -> Iterator[Form]:
         (imperfects if part.startswith("ي") and pasts else pasts).append(part)
     if len(pasts[0]) == 4 and pasts[0][1] == "ا" and len(pasts) == 1:
         pasts.append(pasts[0][0] + "و" + pasts[0][2:])  # the passive of form III
+    if 4 <= len(pasts[0]) <= 6 and pasts[0][-2] == "ا" and pasts[0][0] == "ا":
+        pasts.append(pasts[0][:-2] + "ي" + pasts[0][-1])  # the passive of hollow verbs: "اغتيل", "استعيد"
     for past in pasts:
         yield from ((form, "past") for form in _past(past))
     for imperfect in imperfects or [_imperfect(pasts[0])]:

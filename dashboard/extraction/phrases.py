@@ -124,7 +124,7 @@ class PhraseIndex(Generic[Payload]):
         seen: set[tuple[int, int]] = set()
         for stem, front, suffixed in _variants(tokens[index].text):
             for rest, payload, tag in self._forms.get(stem, ()):
-                if not _fits(tag, front, suffixed):
+                if not _fits(tag, front, suffixed, stem):
                     continue
                 last = _match_rest(tokens, index + 1, rest)
                 if last is not None and (id(payload), last) not in seen:
@@ -132,10 +132,10 @@ class PhraseIndex(Generic[Payload]):
                     yield Found(index, last, payload, tag, front, 1 + sum(word != GAP for word in rest))
 
 
-def _fits(tag: str, front: str, suffixed: bool) -> bool:
+def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:
     """Tell whether a form may have these proclitics: verbs take no article and no ب or ك, only verbs to come take س."""
-    if suffixed and not tag:
-        return False
+    if suffixed and (not tag or (tag != "noun" and (stem.endswith("ا") or (tag == "present" and len(stem) < 4)))):
+        return False  # "امرأة" is no dual with a pronoun, "تسعة" no verb
     if tag == "past":
         return front in ("", "و", "ف")
     if tag == "present":

@@ -76,10 +76,11 @@ def sides_of(sentence: Sentence, group: Group, event_type: EventType, said: Attr
 def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None) -> bool:
     if actor.kind in ("monitor", "media", "agency") or actor.speaker or not actor.name:
         return False
-    quoted = said is not None and said.actor is actor
-    return group.holds(token_of(sentence, actor.shadow_start)) and not (
-        quoted and len(sentence.actors) > 1 and not said.party
-    )  # type: ignore[union-attr]
+    index = token_of(sentence, actor.shadow_start)
+    if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
+        return False
+    ahead = " ".join(token.text for token in sentence.tokens[max(0, index - 3) : index])
+    return group.holds(index) and _PATRON.search(ahead) is None
 
 
 def _people(actors: Sequence[ActorMention]) -> Sides:

@@ -56,6 +56,8 @@ def _words(sentence: Sentence, cue: Found[str]) -> str:
 
 def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in _ahead(sentence, clause, "cancelled", "denial") + _behind(sentence, clause, "cancelled"):
+        if any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition")):
+            continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {_words(sentence, cue)}"
     inside = [c for c in sentence.cues_of("cancelled") if clause.head.first <= c.first < clause.head.last]
     return (Status.NEGATED, "cancelled") if inside else None

@@ -48,11 +48,14 @@ def _topical(sentence: Sentence, ahead: list[TimeExpression], groups: Sequence[G
 def _behind(
     sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
 ) -> TimeExpression | None:
+    if status is Status.PLANNED:
+        later = [t for t in sentence.times if t.span.start > sentence.raw_starts[group.head.first]]
+        return next(iter(_fitting([t for t in later if t.start is not None], status, published)), None)
     following = [g for g in groups if g.main.first >= group.main.last]
     if not following or following[0].main.mark not in ("and", "و", "ف"):
         return None
     own = _fitting(times_in(sentence, following[0].main), status, published)
-    return own[0] if own and status is not Status.PLANNED else None
+    return own[0] if own else None
 
 
 def _fitting(times: Sequence[TimeExpression], status: Status, published: date | None) -> list[TimeExpression]:
