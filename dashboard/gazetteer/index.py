@@ -73,6 +73,7 @@ class Gazetteer:
                 f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
             self._connection.execute("PRAGMA cache_size=-4096")
+            self._connection.execute("PRAGMA mmap_size=134217728")
             self.version = str(self._one("SELECT value FROM meta WHERE key = 'version'", ())[0])
             self.covered = frozenset(str(self._one("SELECT value FROM meta WHERE key = 'covered'", ())[0]).split())
         except (sqlite3.Error, TypeError) as error:

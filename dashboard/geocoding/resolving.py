@@ -57,7 +57,7 @@ def resolve(
 def _try_alike(
     names: Mapping[Span, Toponym], found: dict[Span, list[Scored]], gazetteer: Gazetteer, context: Context
 ) -> None:
-    """For names without a good candidate, look for similar spellings in the two countries the article speaks most of."""
+    """For names without a good candidate, look for similar spellings in the two countries spoken of most."""
     leading = sorted(context.votes, key=lambda code: -context.votes[code])[:2]
     for span, scored in found.items():
         weak = not scored or scored[0].score < w.ENOUGH
