@@ -100,10 +100,19 @@ def core_name(name: str) -> str:
         if n >= len(parts):
             break
         parts = parts[n:]
-    while len(parts) > 1 and (n := next((n for n in (3, 2, 1) if tuple(parts[-n:]) in known.behind), 0)):
-        if n >= len(parts):
-            break
-        parts = parts[:-n]
+    n = next((n for n in (3, 2, 1) if n < len(parts) and tuple(parts[-n:]) in known.behind), 0)
+    parts = parts[: len(parts) - n]
     if len(parts) > 1 and parts[0].startswith("لل"):
         parts[0] = "ال" + parts[0][2:]
     return " ".join(parts)
+
+
+def class_of(name: str) -> str | None:
+    """The class a name's own words say: "river" of "Santa Fe River", "governorate" of "محافظة حمص"."""
+    parts, known = words(name), class_words()
+    arabic = bool(parts) and "\u0621" <= parts[0][:1] <= "\u064a"
+    for n in (3, 2, 1):
+        part = tuple(parts[:n] if arabic else parts[-n:])
+        if n < len(parts) and part in known.types:
+            return known.types[part]
+    return None

@@ -9,7 +9,7 @@ from dashboard.gazetteer import Entry, Gazetteer
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
 from dashboard.geocoding.candidates import Scored, alike, candidates
-from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, core_name
+from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, class_of, core_name
 from dashboard.geocoding.scoring import Context, anchors, nations, score, total, votes, within_entries
 from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
@@ -30,7 +30,7 @@ def resolve(
 
     `countries` are those of the article's actors, which speak softly; `near` and `country` are a caller's own wish.
     """
-    names = {t.span: t for t in toponyms if t.refers_to is None and back_reference(t) is None}
+    names = {t.span: _typed(t, gazetteer) for t in toponyms if t.refers_to is None and back_reference(t) is None}
     found = {span: [] if t.type_word in NEVER_POINTS else candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
     context = Context(near=near, country=country)
@@ -52,6 +52,13 @@ def resolve(
     for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):
         places[toponym.span] = _follow(toponym, places, gazetteer, main)
     return places
+
+
+def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
+    """Give a name that came without a reading of its text the class that its own words say."""
+    if toponym.type_word is not None or any(m.tier == "exact" for m in gazetteer.exact(toponym.text)):
+        return toponym
+    return replace(toponym, type_word=class_of(toponym.text))
 
 
 def _try_alike(

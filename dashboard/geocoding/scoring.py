@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from math import exp, log10
 
@@ -14,6 +14,7 @@ from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
+_LIKENESS = frozenset({"skeleton", "fuzzy"})
 _SURE = frozenset({"exact", "article", "joined"})
 _AREAS = frozenset({"admin1", "admin2"})
 
@@ -33,16 +34,21 @@ def score(
     toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context, covered: frozenset[str]
 ) -> None:
     """Score every candidate of one toponym by the weights, in place, best first."""
+    towns = {
+        (s.entry.country, s.entry.division)
+        for s in found
+        if s.entry.geo_precision == "settlement" and s.match.tier != "skeleton" and s.entry.type not in _FACILITY_TYPES
+    }
     for candidate in found:
         candidate.grounds = []
         parts = (
             _name(candidate)
-            + _type(toponym, candidate)
+            + _type(toponym, candidate, towns)
             + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
             + (w.COVERED if candidate.entry.country in covered else 0.0)
             + _inside(candidate, within)
-            + _country(candidate, context)
+            + _country(candidate, context, covered)
             + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
@@ -54,18 +60,25 @@ def _name(candidate: Scored) -> float:
     return weight + (w.OWN_NAME if candidate.match.own else 0.0)
 
 
-def _type(toponym: Toponym, candidate: Scored) -> float:
+def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str | None]]) -> float:
     entry, wanted = candidate.entry, toponym.type_word
     if wanted is None or wanted not in AGREES:
         if entry.type in _FACILITY_TYPES:
             return w.TYPE_DISAGREES
         if entry.geo_precision in _AREAS:
-            return 0.0 if toponym.side and entry.geo_precision == "admin1" else w.BARE_AREA
+            return _area(toponym, entry, towns)
         return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
     if entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
     return w.TYPE_DISAGREES if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement" else w.BARE_AREA
+
+
+def _area(toponym: Toponym, entry: Entry, towns: Set[tuple[str | None, str | None]]) -> float:
+    """A division named without its class noun: the town of its name is meant, unless there is none or a side is."""
+    if entry.geo_precision == "admin1" and (entry.country, entry.division) not in towns:
+        return w.LONE_AREA
+    return 0.0 if toponym.side and entry.geo_precision == "admin1" else w.BARE_AREA
 
 
 def _inside(candidate: Scored, within: Sequence[Entry]) -> float:
@@ -90,12 +103,12 @@ def contains(area: Entry, entry: Entry) -> bool:
     return kilometres(area.latitude, area.longitude, entry.latitude, entry.longitude) <= reach
 
 
-def _country(candidate: Scored, context: Context) -> float:
+def _country(candidate: Scored, context: Context, covered: frozenset[str]) -> float:
     code = candidate.entry.country
     if context.country is not None:
         return w.GIVEN_COUNTRY if code == context.country else 0.0
     if code is None or not context.votes:
-        return 0.0
+        return w.LIKENESS_BARE if candidate.match.tier in _LIKENESS and code not in covered else 0.0
     share = context.votes.get(code, 0.0) / max(context.votes.values())
     if share > 0.4:
         candidate.grounds.append("it lies in the country the article is about")
@@ -124,7 +137,7 @@ def _alone(candidate: Scored, share: float, context: Context) -> float:
     """What a candidate loses by lying where the rest of the article does not."""
     if share >= 0.25 or sum(context.votes.values()) < 2.5:
         return 0.0
-    if candidate.match.tier in {"skeleton", "fuzzy"}:
+    if candidate.match.tier in _LIKENESS:
         return w.LIKENESS_ALONE
     return w.FOREIGN if candidate.entry.population < 100_000 and candidate.entry.geo_precision != "country" else 0.0
 
