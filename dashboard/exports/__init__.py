@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.model import Event
-from dashboard.store import EVENT_KEYS, EVENT_SCHEMA, event_from_json, event_row, event_to_json
+from dashboard.store import EVENT_KEYS, EVENT_SCHEMA, event_columns, event_from_json, event_to_json
 
 __all__ = ["CREDIT", "FORMATS", "Format", "events_of", "to_csv", "to_geojson", "to_jsonl", "to_kml", "to_parquet"]
 
@@ -74,7 +74,7 @@ def to_geojson(events: Sequence[Event]) -> bytes:
 
 def to_parquet(events: Sequence[Event]) -> bytes:
     """Write Parquet with the event's keys; nested values as JSON strings, the credit in the file's metadata."""
-    rows = [event_row(event, "", "", "") for event in events]
+    rows = [event_columns(event) for event in events]
     fields = [EVENT_SCHEMA.field(key) for key in EVENT_KEYS]
     columns = {field.name: pa.array([row[field.name] for row in rows], field.type) for field in fields}
     table = pa.table(columns, schema=pa.schema(fields, metadata={"credit": CREDIT}))

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from babel.dates import get_month_names
 
+from dashboard.importers.headers import folded
 from dashboard.text import fold
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?:[t ].*)?")
@@ -29,7 +30,9 @@ class Days:
     """Reads the dates of a table; `values` are all its texts, from which the order of day and month is learned."""
 
     def __init__(self, values: Iterable[Any] = ()) -> None:
-        pairs = [(int(m[1]), int(m[2])) for value in values if (m := _NUMBERS.fullmatch(fold(str(value)))) is not None]
+        pairs = [
+            (int(m[1]), int(m[2])) for value in values if (m := _NUMBERS.fullmatch(folded(str(value)))) is not None
+        ]
         first, second = any(a > 12 for a, _ in pairs), any(b > 12 for _, b in pairs)
         self.day_first = None if first == second else first
 
@@ -39,7 +42,7 @@ class Days:
             return value.date(), value.date(), "day"
         if isinstance(value, date):
             return value, value, "day"
-        text = fold(str(value))
+        text = folded(str(value))
         try:
             parts = self._parts(text)
         except ValueError as error:

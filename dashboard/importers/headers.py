@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from dashboard.model import EventType
@@ -23,6 +24,13 @@ class Schema:
     source: str = ""
 
 
+@lru_cache(maxsize=65_536)
+def folded(text: str) -> str:
+    """Fold a short text; in a table the same few stand in row after row."""
+    return fold(text)
+
+
+@lru_cache(maxsize=4096)
 def normal(header: str) -> str:
     """Fold a header, so that "Event Date", "event-date" and "EVENT_DATE" are one."""
     return re.sub(r"[^\w]+", "_", fold(header)).strip("_")

@@ -15,7 +15,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from dashboard.errors import RowError
 from dashboard.importers.days import Days, widened
-from dashboard.importers.headers import Schema, normal
+from dashboard.importers.headers import Schema, folded, normal
 from dashboard.model import Event, EventType, GeoPrecision, Status, TimePrecision
 from dashboard.store import event_from_json
 from dashboard.text import fold, script
@@ -28,7 +28,7 @@ def _number(value: Any) -> Any:
     # Arabic digits, a decimal comma, "3.0" for a count.
     if not isinstance(value, str):
         return value
-    text = fold(value).replace("٫", ".")
+    text = folded(value).replace("٫", ".")
     return text.replace(",", ".") if text.count(",") == 1 and "." not in text else text
 
 
@@ -138,7 +138,7 @@ def _coded(values: Mapping[str, Any], schema: Schema) -> dict[str, Any]:
         coded["country"] = country_code(str(values["country"]), fips=schema.name == "GDELT")
     for key in ("status", "time_precision", "geo_precision"):
         if key in values and key not in coded:
-            coded[key] = fold(str(values[key]))
+            coded[key] = folded(str(values[key]))
     if schema.name == "GDELT" and "sentence" not in values:
         told = (values.get(key) for key in ("actor1", "event_type", "actor2", "toponym", "url"))
         coded["sentence"] = " · ".join(str(part) for part in told if part)
@@ -153,10 +153,11 @@ def _decoded(value: Any, codes: Mapping[str, str], key: str) -> str:
     return codes[found]
 
 
+@lru_cache(maxsize=1024)
 def _event_type(text: str) -> str:
     types = {fold(kind.value): kind.value for kind in EventType}
-    folded = fold(text)
-    close = [value for name, value in types.items() if name.startswith(folded) or folded.startswith(name)]
+    given = fold(text)
+    close = [value for name, value in types.items() if name.startswith(given) or given.startswith(name)]
     if len(close) != 1:
         raise ValueError(f"event_type {text!r} is none of {', '.join(types.values())}.")
     return close[0]
@@ -214,7 +215,7 @@ def country_code(text: str, *, fips: bool = False) -> str:
     if fips:
         found = _fips().get(text.strip().upper())
     else:
-        name = fold(text)
+        name = folded(text)
         found = _countries().get(name) or _countries().get(name.split(" (")[0])
     if found is None:
         raise ValueError(f"the country {text!r} is unknown; give its ISO 3166 code of two letters, like SY.")

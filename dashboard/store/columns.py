@@ -95,12 +95,15 @@ def place_xy(latitude: float, longitude: float) -> tuple[int, int]:
     return world_xy(thousandths(latitude) / PER_DEGREE, thousandths(longitude) / PER_DEGREE)
 
 
+def event_columns(event: Event) -> dict[str, Any]:
+    """Write an event's keys as column values: dates as dates, nested values as JSON strings."""
+    values = {key: getattr(event, key) for key in EVENT_KEYS}
+    return values | {key: json.dumps(_JSON[key](values[key]), ensure_ascii=False) for key in NESTED}
+
+
 def event_row(event: Event, source_key: str, generation: str, content: str) -> dict[str, Any]:
-    """Write an event as one row of EVENT_SCHEMA; nested values become JSON strings."""
-    row: dict[str, Any] = {"source_key": source_key, "generation": generation, "content": content}
-    for key in EVENT_KEYS:
-        value = getattr(event, key)
-        row[key] = json.dumps(_JSON[key](value), ensure_ascii=False) if key in NESTED else value
+    """Write an event as one row of EVENT_SCHEMA, with where it came from and what is derived from it."""
+    row = {"source_key": source_key, "generation": generation, "content": content, **event_columns(event)}
     row["search"] = search_text(event)
     if event.latitude is not None and event.longitude is not None:
         row["x"], row["y"] = place_xy(event.latitude, event.longitude)
