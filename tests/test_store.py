@@ -179,3 +179,17 @@ def test_the_latest_decision_about_a_subject_holds_and_can_be_undone(tmp_path: P
 )
 def test_points_are_placed_in_the_mercator_square(point: tuple[float, float], square: tuple[int, int]) -> None:
     assert world_xy(*point) == pytest.approx(square, abs=1)
+
+
+@pytest.mark.parametrize("key", ["event_type", "status", "time_precision", "geo_precision"])
+def test_a_word_that_no_query_knows_is_not_written(tmp_path: Path, key: str) -> None:
+    store = Store(tmp_path)
+    with pytest.raises(StoreError, match=f"e1: its {key} 'guess' is none of"):
+        store.write_events({"article:a1": [replace(BATTLE, **{key: "guess"})]})
+    assert store.events() == []
+
+
+def test_half_an_interval_is_a_day(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.write_events({"article:a1": [replace(BATTLE, date_end=None)]})
+    assert [(event.date_start, event.date_end) for event in store.events()] == [(date(2019, 3, 19), date(2019, 3, 19))]

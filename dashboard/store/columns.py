@@ -11,7 +11,8 @@ from typing import Any, Final
 
 import pyarrow as pa
 
-from dashboard.model import Article, Event
+from dashboard.errors import StoreError
+from dashboard.model import Article, Event, EventType, GeoPrecision, Status, TimePrecision
 from dashboard.text import fold
 
 EVENT_KEYS: Final = tuple(f.name for f in fields(Event))
@@ -20,6 +21,14 @@ DATES: Final = frozenset({"date_start", "date_end", "published"})
 NESTED: Final = frozenset({"quantities", "spans", "place_candidates", "mentions"})
 _INTEGERS = frozenset({"fatalities", "injuries", "sentence_start", "sentence_end"})
 _REALS = frozenset({"latitude", "longitude", "radius_km"})
+
+# Keys with words of their own; queries count them by number.
+_CLOSED: Final = {
+    "event_type": tuple(word.value for word in EventType),
+    "status": tuple(word.value for word in Status),
+    "time_precision": tuple(word.value for word in TimePrecision),
+    "geo_precision": tuple(word.value for word in GeoPrecision),
+}
 
 # The Web-Mercator square is 2**WORLD_BITS wide: a step is four centimetres at the equator.
 WORLD_BITS: Final = 30
@@ -103,7 +112,12 @@ def event_columns(event: Event) -> dict[str, Any]:
 
 def event_row(event: Event, source_key: str, generation: str, content: str) -> dict[str, Any]:
     """Write an event as one row of EVENT_SCHEMA, with where it came from and what is derived from it."""
+    for key, words in _CLOSED.items():
+        if (word := getattr(event, key)) not in words:
+            raise StoreError(f"event {event.event_id}: its {key} {word!r} is none of {', '.join(words)}.")
     row = {"source_key": source_key, "generation": generation, "content": content, **event_columns(event)}
+    # A day with one end is that day: with half an interval it would be in no bin and in no list.
+    row["date_start"], row["date_end"] = event.date_start or event.date_end, event.date_end or event.date_start
     row["search"] = search_text(event)
     if event.latitude is not None and event.longitude is not None:
         row["x"], row["y"] = place_xy(event.latitude, event.longitude)
