@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import recalled, subject_of
-from dashboard.extraction.candidates import ClassMap, Refusal, find_candidates
+from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_candidates
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.grouping import Group, group
@@ -18,10 +18,11 @@ from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
-from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, Toponym
+from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
 
 
 _ALOUD_REACH = 4
+_NEWS_DAYS = 45
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
 
@@ -56,6 +57,8 @@ def assemble(reading: Reading) -> Iterator[Trace]:
         kept = []
         for candidate in candidates:
             reason = f"the article is about {subject}" if subject else recalled(sentence, candidate)
+            if reason is None and _is_aim(sentence, candidate) and len(candidates) > 1:
+                reason = "an aim, not a deed"
             if reason is None:
                 kept.append(candidate)
             else:
@@ -96,8 +99,11 @@ class _Sentence:
             else:
                 head = event.head
                 self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, reason))
-        if self._places:
-            self._story.places = self._places
+
+    def _recent(self, time: TimeExpression | None) -> bool:
+        """Tell whether a time belongs to the news and not to what went before it."""
+        published = self._reading.article.published
+        return time is None or time.start is None or published is None or (published - time.start).days <= _NEWS_DAYS
 
     def _refusal(self, event: Group) -> str | None:
         sentence, head = self._sentence, event.head
@@ -106,7 +112,7 @@ class _Sentence:
             return "a claim of what is told elsewhere"
         if is_bare_intent(sentence, event.main):
             return "an aim, not a deed"
-        if is_purpose(sentence, head) and len(self._groups) > 1 and not event.main.mark:
+        if is_purpose(sentence, head) and len(self._groups) > 1:
             return "only the reason of another event"
         if head.trigger.role == "result" and not head.finite and not self._counted[self._groups.index(event)]:
             return "an outcome that nobody counted"
@@ -126,15 +132,18 @@ class _Sentence:
             self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
             return
         places = places_of(sentence, event, kind.event_type, self._reading.text, self._places)
-        own = any(sentence.span.start <= t.span.start < sentence.span.end for t in places)
+        own = any(t.refers_to is None and sentence.span.start <= t.span.start < sentence.span.end for t in places)
         if not places and self._story.places:
             places = [self._story.places[-1]]
         time = time_of(sentence, event, self._groups, status[0], self._reading.article.published)
         if time is None and not own and status[0] not in (Status.PLANNED, Status.NEGATED):
             time = self._story.time
-        if time is not None and status[0] not in (Status.PLANNED, Status.NEGATED):
-            self._story.time = time
+        told = status[0] not in (Status.PLANNED, Status.NEGATED) and self._recent(time)
+        if told and time is not None:
+            self._story.time = time if time.precision is TimePrecision.DAY else None
         self._places += places
+        if told and places:
+            self._story.places = places
         for toponym in places or [None]:
             shared = quantities if len(places) <= 1 else [q for q in quantities if q.value == 0]
             mention = self._mention(event, kind, status, time, toponym, sides, said, shared)
@@ -185,6 +194,13 @@ class _Sentence:
             spans=spans,
             rule=f"{event.head.trigger.type.value} by {kind.rule}; {status[0].value} by {status[1]}",
         )
+
+
+def _is_aim(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether "لاستعادة", "للسيطرة على" only says what for."""
+    aim = candidate.tag == "noun" and candidate.front.lstrip("وف") in ("ل", "لل")
+    cues = sentence.cues_of("plan", "foiled", "denial", "cancelled")
+    return aim and candidate.trigger.context == "territory" and not any(c.first < candidate.first for c in cues)
 
 
 def _name(actor: object) -> str | None:

@@ -23,6 +23,7 @@ _DISPUTED = frozenset(
     {"زعم", "زعمت", "ادعي", "ادعت", "تزعم", "يزعم", "claimed", "claims", "claim", "alleged", "boasted"}
 )
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
+_NAMED = _PARTIES | {"monitor", "agency", "media"}
 _ANONYMOUS = frozenset({"مصدر", "مصادر", "مسوول", "source", "sources", "official", "officials", "medics", "residents", "workers", "rescuers", "police", "doctors", "witnesses", "villagers", "monitors", "mayor", "prosecutors", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه", "اطباء", "محافظ"})
 _HEADLINE = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})  # "it is recalled that", said by nobody
 _CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
@@ -79,6 +80,11 @@ def _behind(sentence: Sentence, text: Shadow, first: int) -> tuple[Span, ActorMe
         if last > first and not issued and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"}):
             break
         last += 1
+    if first < last:
+        begin, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+        actor = next((a for a in sentence.actors if begin <= a.shadow_start < end and a.kind in _NAMED), None)
+        if actor is not None:
+            last = max(first + 1, min(last, token_of(sentence, actor.shadow_end)))
     while last > first and sentence.tokens[last - 1].text in _CLAUSE_WORDS | {"ما"}:
         last -= 1
     return _named(sentence, text, first, last)

@@ -18,6 +18,7 @@ _STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
+_SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
 _HARD = re.compile(r"[;؛]")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
@@ -61,6 +62,8 @@ class ClassMap:
     def __init__(self, sentence: Sentence) -> None:
         self._at: dict[str, list[int]] = {}
         for found in sentence.classes:
+            if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
+                continue
             self._add("place" if found.payload == "place_noun" else found.payload, found.first)
         starts = [token.start for token in sentence.tokens]
         for actor in sentence.actors:

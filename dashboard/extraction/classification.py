@@ -70,6 +70,8 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
     trigger = group.head.trigger
     if trigger.context == "territory":
         return Kind(trigger.type, _territory(sides), "territory")
+    if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
+        return Kind(trigger.type, trigger.sub, "trigger names its means")
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
         if _holds(name, group, classes, sides, quantities):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")

@@ -98,6 +98,6 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
 def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether the trigger is only the reason or aim of something else ("protest against the shelling")."""
     return any(
-        cue.last <= candidate.first <= cue.last + _PURPOSE_REACH - 1 and not candidate.finite
+        cue.last == candidate.first or (cue.last < candidate.first < cue.last + _PURPOSE_REACH and not candidate.finite)
         for cue in sentence.cues_of("purpose")
     )

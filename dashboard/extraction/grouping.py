@@ -53,7 +53,7 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             groups.append(Group(clause))
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
-        elif last.head.trigger.role in ("result", "detail", "weak") and _cause_of(sentence, clause, last):
+        elif (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and _cause_of(sentence, clause, last):
             last.folded.append(last.main)
             last.main = clause
         elif _circumstance(sentence, clause, last):
@@ -76,8 +76,13 @@ def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether this clause gives the cause of the deaths told just before ("… killed when shells hit …")."""
+    if clause.head.trigger.context == "territory" and last.head.trigger.type is clause.head.trigger.type:
+        named = [t for c in last.clauses for t in places_in(sentence, c)]
+        return all(t.refers_to is not None for t in named)  # "advanced … and took the camp"
     if last.head.trigger.role == "weak":
         return clause.head.trigger.sub == last.head.trigger.sub and not _own_place(sentence, clause, last)
+    if last.head.trigger.role == "cause":
+        return False
     violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"
     shared = any(other.trigger.role == "result" for other in clause.others)  # "… killed and … wounded by shelling"
     if violent and shared:

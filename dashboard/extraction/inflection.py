@@ -1,4 +1,4 @@
-"""A dictionary word of Arabic or English -> the forms it is written in, each with its tense or "noun".
+"""A dictionary word of Arabic or English -> the forms it is written in, each with its tense, or "noun" ("noun+": with a pronoun).
 
 Principal parts that no rule gives are spelled out behind slashes: "أغار/يغير", "strike/struck/stricken", "غارة/غارات".
 Everything is in the shadow's spelling (no tashkeel, one alef, ه for ة).
@@ -68,9 +68,9 @@ def arabic_noun(parts: str) -> Iterator[Form]:
     forms = {singular, *plurals}
     stem = singular[:-1] + "ت" if singular.endswith("ه") else singular
     forms.update(stem + ending for ending in ("ان", "ين", "ا", "ي"))
-    if singular.endswith("ه"):
-        forms.add(stem)  # before a pronoun
     yield from ((form, "noun") for form in sorted(forms))
+    if singular.endswith("ه"):
+        yield stem, "noun+"  # only before a pronoun
 
 
 @lru_cache(maxsize=65536)

@@ -75,13 +75,14 @@ def _inflected(phrase: str, inflect: object, script: str, *, first: bool) -> Ite
 
 
 class Token(NamedTuple):
-    """A word of a sentence: shadow offsets, lower-case text, what stands before it, and whether it has a capital."""
+    """A word of a sentence: shadow offsets, lower-case text, what stands before it, whether it has a capital or ends in ة."""
 
     start: int
     end: int
     text: str
     gap: str
     upper: bool
+    marbuta: bool = False
 
 
 def tokenize(text: Shadow, start: int, end: int) -> list[Token]:
@@ -89,7 +90,8 @@ def tokenize(text: Shadow, start: int, end: int) -> list[Token]:
     lower, found, before = text.lower, [], start
     for match in _WORD.finditer(lower, start, end):
         gap, upper = lower[before : match.start()], text.folded[match.start()].isupper()
-        found.append(Token(match.start(), match.end(), match.group(), gap, upper))
+        marbuta = match.group().endswith("ه") and text.raw[text.starts[match.end() - 1]] in "ةۃ"
+        found.append(Token(match.start(), match.end(), match.group(), gap, upper, marbuta))
         before = match.end()
     return found
 
@@ -123,19 +125,23 @@ class PhraseIndex(Generic[Payload]):
     def _at(self, tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
         seen: set[tuple[int, int]] = set()
         for stem, front, suffixed in _variants(tokens[index].text):
+            if suffixed and tokens[index].marbuta and tokens[index].text == front + stem + "ه":
+                continue  # "سيطرة" is no verb with a pronoun
             for rest, payload, tag in self._forms.get(stem, ()):
                 if not _fits(tag, front, suffixed, stem):
                     continue
                 last = _match_rest(tokens, index + 1, rest)
                 if last is not None and (id(payload), last) not in seen:
                     seen.add((id(payload), last))
-                    yield Found(index, last, payload, tag, front, 1 + sum(word != GAP for word in rest))
+                    yield Found(index, last, payload, tag.rstrip("+"), front, 1 + sum(word != GAP for word in rest))
 
 
 def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:
     """Tell whether a form may have these proclitics: verbs take no article and no ب or ك, only verbs to come take س."""
-    if suffixed and (not tag or (tag != "noun" and (stem.endswith("ا") or (tag == "present" and len(stem) < 4)))):
+    if suffixed and (not tag or (not tag.startswith("noun") and (stem.endswith("ا") or (tag == "present" and len(stem) < 4)))):
         return False  # "امرأة" is no dual with a pronoun, "تسعة" no verb
+    if tag == "noun+":
+        return suffixed and not front.endswith("س")
     if tag == "past":
         return front in ("", "و", "ف")
     if tag == "present":

@@ -36,7 +36,7 @@ _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", 
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
 _PATRON = re.compile(
-    r"(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|backed|supported|led|brokered|allied|aligned)\b(?: (?:من|by|with|to|طيران))*(?: the)?$"
+    r"(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مولف\w*|تضم|made up|including|backed|supported|led|brokered|allied|aligned)\b(?: (?:من|of|by|with|to|طيران))*(?: the)?$"
 )
 _NATURE = frozenset({EventType.DISASTER})
 _REACH = 4
@@ -93,10 +93,10 @@ def _by_words(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[Actor
     agent = target = None
     for actor in actors:
         index = token_of(sentence, actor.shadow_start)
-        words = {token.text for token in sentence.tokens[max(0, index - 2) : index]}
-        if words & _AGENT and agent is None:
+        words = [token.text for token in sentence.tokens[max(0, index - _REACH) : index]]
+        if set(words[-2:]) & _AGENT and agent is None:
             agent = actor
-        elif words & _TARGET and target is None:
+        elif set(words) & _TARGET and target is None:
             target = actor
     return agent, target
 

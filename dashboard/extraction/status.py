@@ -39,7 +39,10 @@ def status_of(
             return finding
     if before is not None and _shares(sentence, clause, before):
         return before[0], f"shares: {before[1]}"
-    return _ongoing(sentence, clause) or _claimed(event_type, said) or (Status.ASSERTED, "told as done")
+    claimed = _claimed(event_type, said)
+    if claimed is not None and clause.head.tag == "noun" and not _behind(sentence, clause, "ongoing"):
+        return claimed
+    return _ongoing(sentence, clause) or claimed or (Status.ASSERTED, "told as done")
 
 
 def _ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
@@ -110,6 +113,9 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 def _ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in _ahead(sentence, clause, "ongoing") + _behind(sentence, clause, "ongoing"):
         return Status.ONGOING, f"ongoing: {_words(sentence, cue)}"
+    if clause.head.tag == "noun":
+        for cue in _ahead(sentence, clause, "progress"):
+            return Status.ONGOING, f"in progress: {_words(sentence, cue)}"
     since = [
         t for t in sentence.times if t.kind == "since" and clause.first <= sentence.token_at(t.span.start) < clause.last
     ]
