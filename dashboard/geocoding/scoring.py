@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
+_SHADDA = "\u0651"
+_DOUBLED = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _LIKENESS = frozenset({"skeleton", "fuzzy"})
 _SURE = frozenset({"exact", "article", "joined"})
 _AREAS = frozenset({"admin1", "admin2"})
@@ -44,6 +47,7 @@ def score(
         parts = (
             _name(candidate)
             + _type(toponym, candidate, towns)
+            + _shadda(toponym, candidate.entry)
             + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
             + (w.COVERED if candidate.entry.country in covered else 0.0)
@@ -58,6 +62,12 @@ def score(
 def _name(candidate: Scored) -> float:
     weight = w.TIER[candidate.match.tier] * candidate.closeness
     return weight + (w.OWN_NAME if candidate.match.own else 0.0)
+
+
+def _shadda(toponym: Toponym, entry: Entry) -> float:
+    if _SHADDA not in toponym.text:
+        return 0.0
+    return w.SHADDA if _DOUBLED.search(entry.name.lower()) else -w.SHADDA
 
 
 def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str | None]]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 # How the name was found.
 TIER = {"exact": 0.40, "article": 0.27, "joined": 0.32, "skeleton": 0.37, "fuzzy": 0.18}
 OWN_NAME = 0.09  # the entry's own name, not an alternate
+SHADDA = 0.08  # a doubling mark in the text ("عمّان") and a doubled consonant in the Latin name, or none
 COVERED = 0.08  # in a country that our overlay covers: the reports are mostly about these
 COUNTRY_NAME = 0.20  # a country's name means the country, not a village called like it
 CAPITAL = 0.04  # of a country

@@ -143,7 +143,11 @@ class ArabicFinder:
         if name is None or (name.after == index + 1 and self.names.sure_compound(index)):
             return self._unknown(index)
         token, length = self.sentence.tokens[index], name.after - index
-        evidence = name.clitic in {"ب", "وب", "فب"} or self._preposition(index) or self._listed(index, name.clitic)
+        evidence = (
+            name.clitic in {"ب", "وب", "فب", "لل", "ولل"}
+            or self._preposition(index)
+            or self._listed(index, name.clitic)
+        )
         strength = strength_of(name.matches, evidence, several=length > 1, arabic=True)
         core = token.word[len(name.clitic) :] if not name.clitic.endswith("لل") else token.word
         if length == 1:
@@ -155,16 +159,21 @@ class ArabicFinder:
                 strength = min(strength, int(evidence))
             if name.clitic and not core.startswith("ال") and not evidence:
                 strength = min(strength, 1 + (importance(name.matches, arabic=True) >= WELL_KNOWN))
-        unsure = any(match.common for match in name.matches)
         draft = self._draft(name, strength)
-        unsaid = core in self.words.adjectives and not evidence
-        broken = any(t.word in self.words.particles for t in self.sentence.tokens[index : name.after])
-        draft.doubtful = broken or (
-            length == 1 and (core in self.words.ordinary or unsaid or (unsure and not evidence))
-        )
+        draft.needs = self._needs(index, name, core, evidence)
         draft.type_word = self._water(index, length, token, name.clitic)
         self._side_after(draft, name.after)
         return [draft], name.after
+
+    def _needs(self, index: int, name: Name, core: str, evidence: bool) -> str:
+        """What an ordinary word needs, besides being in the gazetteer, to be a place."""
+        parts = [t.word for t in self.sentence.tokens[index : name.after]]
+        phrase = core if len(parts) == 1 else "".join(parts)
+        if phrase in self.words.ordinary or (len(parts) > 1 and not self.words.particles.isdisjoint(parts)):
+            return "certain"
+        plain = tuple(match for match in name.matches if not match.common)
+        unsure = len(plain) < len(name.matches) and importance(plain, arabic=True) < WELL_KNOWN
+        return "seen" if not evidence and (phrase in self.words.adjectives or unsure) else ""
 
     def _particle(self, token: Token) -> bool:
         """Tell whether the word is a particle behind a proclitic: "وأن" is no town of that name."""

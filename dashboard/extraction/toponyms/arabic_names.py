@@ -108,7 +108,7 @@ class ArabicNames:
             return None
         for clitic in ("و", "") if joined else ("",):
             name = self.known(index, least=1, only=clitic)
-            if name is None or (gap.strip() and self.ordinary(index, name)):
+            if name is None or (gap.strip() and self.ordinary(index, name)) or self._only_head(index, name, clitic):
                 continue
             if clitic or gap.strip():
                 return name
@@ -116,11 +116,17 @@ class ArabicNames:
         return self._new_in_list(index, tokens[index].word[1:]) if plain else None
 
     def _new_in_list(self, index: int, rest: str) -> Name | None:
-        if rest in self.words.ordinary | self.words.particles:
-            return None
         if rest in self.words.heads and self._compound_after_and(index):
             return self.at(index, 2, rest, "و", ())
-        return self.at(index, 1, rest, "و", ()) if _may_be_name(rest) and self._ends_list(index) else None
+        if rest in self.words.ordinary | self.words.particles:
+            return None
+        verb = rest.endswith(("ت", "وا"))
+        return self.at(index, 1, rest, "و", ()) if len(rest) > 2 and not verb and self._ends_list(index) else None
+
+    def _only_head(self, index: int, name: Name, clitic: str) -> bool:
+        """Tell whether the gazetteer knows only the first half of a name: "أم" of "أم الكيف"."""
+        head = self.sentence.tokens[index].word[len(clitic) :] in self.words.heads
+        return head and name.after == index + 1 and self._compound_after_and(index)
 
     def _compound_after_and(self, index: int) -> bool:
         return self.sentence.joined(index, 2) and self.sentence.tokens[index + 1].arabic

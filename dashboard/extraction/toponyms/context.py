@@ -32,16 +32,16 @@ def accept(drafts: Sequence[Draft]) -> list[Draft]:
         match.entry.country
         for draft in drafts
         if draft.strength >= 2 and not draft.back
-        for match in ([] if draft.doubtful else draft.matches[:1])
+        for match in ([] if draft.needs else draft.matches[:1])
     }
     certain = {draft.key for draft in drafts if draft.strength >= 3 and draft.key}
-    seen = certain | {draft.key for draft in drafts if draft.strength == 2 and not draft.doubtful}
+    seen = certain | {draft.key for draft in drafts if draft.strength == 2 and not draft.needs}
     return [draft for draft in drafts if _accepted(draft, countries, certain, seen)]
 
 
 def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen: set[str]) -> bool:
-    if draft.doubtful and draft.strength < 3:
-        return draft.strength > 0 and draft.key in certain
+    if draft.needs and draft.strength < 3:
+        return draft.strength > 0 and draft.key in (certain if draft.needs == "certain" else seen)
     if draft.strength >= 2:
         return True
     if draft.strength == 1:

@@ -185,7 +185,7 @@ class EnglishFinder:
         if not evidence and importance(draft.matches) < 4 * WELL_KNOWN:
             strength = min(strength, 1)
         word = tokens[begin].word
-        draft.doubtful = after - begin == 1 and word in self.words.ordinary
+        draft.needs = "certain" if after - begin == 1 and word in self.words.ordinary else ""
         return min(strength, 1) if begin == 0 and not evidence and strength < 2 else strength
 
     def _preposition(self, index: int) -> bool:

@@ -46,7 +46,7 @@ class Draft:
     matches: tuple[Match, ...] = ()
     within: list[str] = field(default_factory=list)
     refers_to: Draft | None = None
-    doubtful: bool = False  # an ordinary word: a place only where the article elsewhere says so
+    needs: str = ""  # of an ordinary word: that the article elsewhere is "certain" of it, or has at least "seen" it
 
 
 @lru_cache(maxsize=65536)
