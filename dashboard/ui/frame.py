@@ -93,6 +93,13 @@ def _component(script: str) -> Callable[..., Any]:
     return st.components.v2.component("rasid_linking", js=script, html="<p class='rasid-live' role='status'></p>")
 
 
+def leave() -> None:
+    """Go to the page that a choice leads to; the choice itself cannot, Streamlit runs it before the page."""
+    page = st.session_state.pop("leave_for", None)
+    if page is not None and page in st.session_state.get("pages", {}):
+        st.switch_page(st.session_state["pages"][page])
+
+
 def linking(say: Speech, on_click: Callable[[dict[str, str]], None], *, key: str, **told: Any) -> None:
     """Make the page's rows, marks and copy buttons work; `on_click` gets the data- attributes of what was chosen."""
 
@@ -109,8 +116,11 @@ def linking(say: Speech, on_click: Callable[[dict[str, str]], None], *, key: str
 
 
 def choose(chosen: dict[str, str]) -> None:
-    """Follow a chosen row or mark: an event into the panel, or the way back to the list."""
-    if "event" in chosen:
+    """Follow a chosen row or mark: an event into the panel, its article, or the way back to the list."""
+    if chosen.get("act") == "read":
+        change(article=chosen["article"], event=chosen.get("chosen") or None)
+        st.session_state["leave_for"] = "articles"
+    elif "event" in chosen:
         change(event=chosen["event"])
     elif chosen.get("act") == "close":
         change(event=None, place=None)

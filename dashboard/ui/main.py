@@ -19,16 +19,15 @@ def main() -> None:
     say = frame.spoken()
     frame.style()
     st.logo(str(frame.STATIC / "logo.svg"), size="large", icon_image=str(frame.STATIC / "mark.svg"))
-    page = st.navigation(
-        [
-            st.Page(explore.page, title=say("Explore"), url_path="explore", default=True),
-            st.Page(articles.page, title=say("Articles"), url_path="articles"),
-            st.Page(events.page, title=say("Events"), url_path="events"),
-            st.Page(upload.page, title=say("Import"), url_path="import"),
-            st.Page(about.page, title=say("About"), url_path="about"),
-        ],
-        position="top",
-    )
+    pages = {
+        "explore": st.Page(explore.page, title=say("Explore"), url_path="explore", default=True),
+        "articles": st.Page(articles.page, title=say("Articles"), url_path="articles"),
+        "events": st.Page(events.page, title=say("Events"), url_path="events"),
+        "import": st.Page(upload.page, title=say("Import"), url_path="import"),
+        "about": st.Page(about.page, title=say("About"), url_path="about"),
+    }
+    st.session_state["pages"] = pages
+    page = st.navigation(list(pages.values()), position="top")
     frame.tell_problems(say)
     page.run()
     frame.publish()

@@ -11,7 +11,9 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-HOW = "No Chromium for the browser tests: install one (Debian: apt-get install chromium) or run: playwright install chromium"
+HOW = (
+    "No Chromium for the browser tests: install one (Debian: apt-get install chromium), or: playwright install chromium"
+)
 
 
 def installed() -> str | None:

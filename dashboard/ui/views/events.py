@@ -25,6 +25,7 @@ _WHOLE = 16
 
 def page() -> None:
     """Draw the page."""
+    frame.leave()
     say, queries = frame.spoken(), frame.queries()
     frame.linking(say, frame.choose, key="events_linking")
     with st.sidebar:

@@ -16,6 +16,7 @@ from dashboard.ui.links import Sight
 from dashboard.ui.mapping import draw_map
 
 _PAGE = 60
+_MOST_STEPS = 120  # a place with more events is stepped through only so far; its list holds all
 _KINDS: dict[Kind, str] = {
     "all": mark("All"),
     "placed": mark("On the map"),
@@ -38,6 +39,7 @@ def page() -> None:
 
 @st.fragment(key="explore")
 def _explore() -> None:
+    frame.leave()
     say, queries = frame.spoken(), frame.queries()
     frame.linking(say, _follow, key="linking", pick=corrections.picking())
     st.html(f"<h1 class='hidden'>{escape(say('Explore the events'))}</h1>")
@@ -116,7 +118,7 @@ def same_place(event: Event, queries: Queries, seen: Sight) -> list[Event]:
     """List the events at the same point, under the same filter, in time order."""
     if event.latitude is None or event.place is None:
         return []
-    found = queries.page(replace(in_window(seen), places=(event.place,)), limit=500).events
+    found = queries.page(replace(in_window(seen), places=(event.place,)), limit=_MOST_STEPS).events
     return [other for other in found if (other.latitude, other.longitude) == (event.latitude, event.longitude)]
 
 
