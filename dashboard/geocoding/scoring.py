@@ -15,6 +15,7 @@ from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
+_SIZEABLE = 100_000  # people; larger places are spoken of from afar
 _SHADDA = "\u0651"
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _LIKENESS = frozenset({"skeleton", "fuzzy"})
@@ -149,7 +150,7 @@ def _alone(candidate: Scored, share: float, context: Context) -> float:
         return 0.0
     if candidate.match.tier in _LIKENESS:
         return w.LIKENESS_ALONE
-    return w.FOREIGN if candidate.entry.population < 100_000 and candidate.entry.geo_precision != "country" else 0.0
+    return w.FOREIGN if candidate.entry.population < _SIZEABLE and candidate.entry.geo_precision != "country" else 0.0
 
 
 def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
@@ -168,6 +169,8 @@ def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
     )
     if closest is None:
         return 0.0
+    if closest > w.FAR_KM and len(context.anchors) > 2 and entry.population < _SIZEABLE:
+        return w.FAR
     if closest < 1.5 * w.NEAR_KM:
         candidate.grounds.append(f"it is {closest:.0f} km from {name}, named in the same article")
     return w.NEAR * exp(-closest / w.NEAR_KM)

@@ -151,7 +151,12 @@ class ArabicFinder:
         strength = strength_of(name.matches, evidence, several=length > 1, arabic=True)
         core = token.word[len(name.clitic) :] if not name.clitic.endswith("لل") else token.word
         if length == 1:
-            if (core,) in self.words.types or core in self.words.heads or self._particle(token):
+            if (
+                (core,) in self.words.types
+                or (core,) in self.words.sides
+                or core in self.words.heads
+                or self._particle(token)
+            ):
                 return [], index
             if name.after < len(self.sentence.tokens) and self.sentence.tokens[name.after].word in _WHICH:
                 strength = min(strength, 2 * evidence)

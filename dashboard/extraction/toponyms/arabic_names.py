@@ -65,6 +65,9 @@ class ArabicNames:
         name = self.known(index, least=1, clitics=False)
         if name is not None and name.after == index + 1 and word.new and self._compound(index):
             name = None  # "تل شنان": the gazetteer knows only a place called "التل"
+        loose = name is not None and name.matches and not any(m.tier == "exact" for m in name.matches)
+        if loose and not (word.new or quoted):
+            return None  # "مستشفى جديد": only "الجديد" is a name
         if name is not None and (word.new or quoted or not self.ordinary(index, name, word)):
             return name
         if not (word.new or quoted):

@@ -12,6 +12,7 @@ from dashboard.gazetteer import Gazetteer, Match
 _LINKS = frozenset(
     {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
+_LINES = frozenset({"river", "mountain"})  # "the mountains of Paktika" are in Paktika, which is no mountain
 _PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
 _NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
@@ -158,14 +159,14 @@ class EnglishFinder:
         tokens, position = self.sentence.tokens, begin - 1
         if position >= 0 and tokens[position].word == "the":
             position -= 1
-        if position >= 1 and tokens[position].word == "of":
-            position -= 1
+        of = position >= 1 and tokens[position].word == "of"
+        position -= of
         for length in (2, 1):
             start = position - length + 1
             if start < 0 or not self.sentence.joined(start, begin - start + 1):
                 continue
             found = self.sentence.match(self.words.types, start)
-            if found is not None and found[0] == length:
+            if found is not None and found[0] == length and not (of and found[1].value in _LINES):
                 draft.type_word = found[1].value
                 if found[1].value in _PARTED and start > 0 and self.sentence.joined(start - 1, 2):
                     side = self.words.sides.get((tokens[start - 1].word,))
@@ -180,6 +181,8 @@ class EnglishFinder:
         opens = index - 1 == 0 and tokens[0].word in self.words.prepositions
         if (left and not opens) or after < run:
             return 0  # a part of another name: a person's, an organisation's
+        if self._agency(begin, after):
+            return 0
         evidence = self._preposition(begin) or self._listed(begin) or self._after_place(begin)
         strength = strength_of(draft.matches, evidence, several=len(draft.key) > 12)
         if not evidence and importance(draft.matches) < 4 * WELL_KNOWN:
@@ -187,6 +190,11 @@ class EnglishFinder:
         word = tokens[begin].word
         draft.needs = "certain" if after - begin == 1 and word in self.words.ordinary else ""
         return min(strength, 1) if begin == 0 and not evidence and strength < 2 else strength
+
+    def _agency(self, begin: int, after: int) -> bool:
+        """Tell whether the words stand in brackets behind a dateline, as agencies do: "ADEN (Reuters) -"."""
+        behind = self.sentence.gap(after - 1).strip()
+        return begin > 0 and self.sentence.gap(begin - 1).strip() == "(" and behind.replace(" ", "")[:2] == ")-"
 
     def _preposition(self, index: int) -> bool:
         tokens = self.sentence.tokens
@@ -213,7 +221,8 @@ class EnglishFinder:
         """A capitalised name that the gazetteer does not know, where only a place can stand."""
         tokens = self.sentence.tokens
         parts = tokens[begin:run]
-        if len(parts) > 3 or any(t.word in self.words.never or t.masked for t in parts) or not parts[-1].capital:
+        words = {t.word for t in parts} | {"".join(t.word for t in parts)}
+        if len(parts) > 3 or words & self.words.never or any(t.masked for t in parts) or not parts[-1].capital:
             return None
         if any(self.sentence.text.folded[t.start : t.end].isupper() for t in parts):
             return None
