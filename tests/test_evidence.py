@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from dashboard.i18n import speech
 from dashboard.model import Article, Event
+from dashboard.settings import settings
 from dashboard.ui import evidence, gloss, labels, rows
 from dashboard.ui.links import Sight
 from dashboard.ui.passages import Highlight, direction, marked
@@ -284,3 +285,13 @@ def test_a_row_says_which_event_is_open_and_where_it_is() -> None:
     attributes = _Elements(html).seen[0][1]
     assert (attributes["aria-current"], attributes["data-lat"], attributes["href"]) == ("true", "34.5", "?sel=e1")
     assert "aria-current" not in rows.row(event(), Sight(), EN)
+
+
+def test_event_types_have_the_colours_of_the_map() -> None:
+    static = settings().static
+    drawn = re.findall(
+        r'"([^"]+)": \{ shape: "\w+", light: "(#\w+)", dark: "(#\w+)"', (static / "map/base.js").read_text()
+    )
+    assert [name for name, _, _ in drawn] == list(labels.TYPES)
+    styled = re.findall(r"\.type-(\d) \{ --type: light-dark\((#\w+), (#\w+)\)", (static / "ui/style.css").read_text())
+    assert [colours for _, *colours in styled][: len(drawn)] == [list(colours) for _, *colours in drawn]

@@ -56,7 +56,7 @@ def test_a_place_found_in_the_gazetteer_moves_the_article_s_events_and_back(own_
 
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".evidence .gloss")).to_contain_text("Baghuz", timeout=30_000)
-    assert at_baghouz(own_server) == before
+    assert {e.event_id for e in at_baghouz(own_server)} == {e.event_id for e in before}
 
 
 def test_a_click_on_the_map_places_one_mention(own_server: Server, opened: Opener) -> None:

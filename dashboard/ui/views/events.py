@@ -20,7 +20,7 @@ from dashboard.ui.names import actor_name
 from dashboard.ui.views.explore import in_window
 
 _MOST = 5000
-_WHOLE = 16
+_WHOLE = 30
 
 
 def page() -> None:
