@@ -204,6 +204,25 @@ def test_near_country_and_context_choose(gazetteer: Gazetteer) -> None:
     assert [row["country"] for row in (libya, lebanon, close, company)] == ["LY", "LB", "LB", "LB"]
 
 
+@pytest.mark.parametrize("name", ["Tripoli, Lebanon", "لبنان: طرابلس", "طرابلس (لبنان)", "Lebanon - Tripoli"])
+def test_a_name_with_parts_is_read_as_one_inside_the_other(name: str, gazetteer: Gazetteer) -> None:
+    (row,) = geocode_names([name], gazetteer)
+    assert (row["country"], row["geo_precision"]) == ("LB", "settlement")
+
+
+def test_of_two_places_as_likely_neither_is_taken(gazetteer: Gazetteer) -> None:
+    twins = (
+        "SELECT a.name FROM place a JOIN place b ON a.name = b.name AND a.id < b.id AND a.country = b.country"
+        " WHERE a.country IN ('US', 'IR', 'YE') AND a.geo_precision = 'settlement' AND b.geo_precision = 'settlement'"
+        " AND a.population = b.population AND a.source = b.source AND abs(a.latitude - b.latitude) > 0.6"
+    )
+    alike = [str(row[0]) for row in gazetteer._all(twins, ())]
+    rows = list(geocode_names(alike, gazetteer, country="YE"))
+    tied = [row for row in rows if "as likely" in row["reason"]]
+    assert tied
+    assert all(row["latitude"] is None and len(row["candidates"]) > 1 for row in tied)
+
+
 def test_the_gazetteer_answers_as_a_geopy_geocoder(gazetteer: Gazetteer) -> None:
     geocoder = GazetteerGeocoder(gazetteer)
     location = geocoder.geocode("الباغوز")

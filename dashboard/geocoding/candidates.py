@@ -21,6 +21,7 @@ class Scored:
 
     match: Match
     closeness: float = 1.0  # how alike the spelling is, for the lower tiers
+    total: float = 0.0  # the sum of the weights; `score` is the same, kept between 0 and 1
     score: float = 0.0
     grounds: list[str] = field(default_factory=list)
 
@@ -74,6 +75,6 @@ def spread(scored: Sequence[Scored], best: Scored) -> float:
     """The lead of the best candidate over the best one that lies elsewhere (more than 50 km away)."""
     here = best.entry
     others = [
-        s.score for s in scored if kilometres(here.latitude, here.longitude, s.entry.latitude, s.entry.longitude) > 50
+        s.total for s in scored if kilometres(here.latitude, here.longitude, s.entry.latitude, s.entry.longitude) > 50
     ]
-    return best.score - max(others, default=0.0)
+    return best.total - max(others, default=0.0)

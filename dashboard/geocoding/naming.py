@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from dashboard.gazetteer import Gazetteer
 from dashboard.geocoding.resolving import resolve
-from dashboard.model import Candidate, Place, Span, Toponym
+from dashboard.model import Candidate, GeoPrecision, Place, Span, Toponym
+
+_PARTS = re.compile(r"[,،:;/()؛]| [-–] ")
 
 
 def geocode_names(
@@ -20,11 +23,24 @@ def geocode_names(
     country: str | None = None,
 ) -> Iterator[dict[str, Any]]:
     """Resolve names one by one in the company of `context`, the toponyms of an article; one JSON-ready row a name."""
+    code = country.upper() if country else None
     for name in names:
-        toponym = Toponym(span=Span(-2, -1), text=name)
-        code = country.upper() if country else None
-        place = resolve([*context, toponym], gazetteer, near=near, country=code)[toponym.span]
-        yield place_row(name, place)
+        readings = [
+            resolve([*context, reading], gazetteer, near=near, country=code)[reading.span]
+            for reading in _readings(name)
+        ]
+        yield place_row(name, max(readings, key=_goodness))
+
+
+def _readings(name: str) -> list[Toponym]:
+    """A name as it stands, or, where it has parts ("Douma, Rif Dimashq", "حلب: السكري"), each end inside the others."""
+    parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
+    whole = [(name, ())] if len(parts) < 2 else [(parts[0], tuple(parts[1:])), (parts[-1], tuple(parts[-2::-1]))]
+    return [Toponym(span=Span(-2, -1), text=text, within=within) for text, within in whole]
+
+
+def _goodness(place: Place) -> tuple[bool, bool, float]:
+    return place.latitude is not None, place.geo_precision is GeoPrecision.SETTLEMENT, place.score
 
 
 def place_row(name: str, place: Place) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from dashboard.gazetteer import Entry, Gazetteer
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
-from dashboard.geocoding.candidates import Scored, alike, candidates
+from dashboard.geocoding.candidates import Scored, alike, candidates, spread
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, class_of, core_name
 from dashboard.geocoding.scoring import Context, anchors, nations, score, total, votes, within_entries
 from dashboard.model import GeoPrecision, Place, Span, Toponym
@@ -41,7 +41,7 @@ def resolve(
             heard = total(counted, countries, but=core_name(names[span].text)) if turn or countries else {}
             own = replace(context, anchors=others, votes=heard)
             score(names[span], scored, areas[span], own, gazetteer.covered)
-            scored.sort(key=lambda s: -s.score)
+            scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
             counted, context.anchors, context.nations = votes(names, found), anchors(found), nations(found)
             context.votes = total(counted, countries)
@@ -75,13 +75,16 @@ def _try_alike(
 def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:
     if toponym.type_word in NEVER_POINTS:
         return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
-    if scored and scored[0].score >= w.FLOOR:
+    sure = bool(scored) and scored[0].score >= w.FLOOR
+    if sure and spread(scored, scored[0]) >= w.TIE:
         return placed(toponym, scored, gazetteer)
     if areas:
         return said_to_lie_in(toponym, areas[0], scored)
     if not scored:
         return unknown(f"No place called {toponym.text} is in the gazetteer.", ())
     best = scored[0]
+    if sure:
+        return unknown(f"Several places called {toponym.text} are as likely, and nothing says which is meant.", scored)
     return unknown(
         f"Nothing in the gazetteer is near enough to {toponym.text}: the best is {best.entry.name} "
         f"({best.entry.country}) with a score of {best.score:.2f}, and {w.FLOOR} is needed.",

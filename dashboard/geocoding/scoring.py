@@ -57,6 +57,7 @@ def score(
             + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
+        candidate.total = parts
         candidate.score = round(max(0.0, min(1.0, parts)), 4)
 
 
@@ -211,7 +212,7 @@ def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:
     for span, scored in found.items():
         if not scored:
             continue
-        best = max(scored, key=lambda s: s.score)
+        best = max(scored, key=lambda s: s.total)
         precise = best.entry.geo_precision == "settlement"
         if precise and best.score >= w.FLOOR and best.match.tier != "skeleton" and spread(scored, best) >= w.MARGIN:
             certain[span] = best.entry

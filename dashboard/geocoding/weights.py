@@ -33,5 +33,6 @@ SPOKEN_OF_CHARACTERS = 200
 
 ENOUGH = 0.60  # below it, similar spellings in the countries of the article are tried too
 FLOOR = 0.40  # below it the answer is "unknown", with the candidates
+TIE = 0.006  # two places elsewhere this close in score are as likely: neither is taken
 MARGIN = 0.08  # an anchor's lead over candidates elsewhere
 ACTOR_VOTE = 0.25  # a country of an actor, against 1 for a country or certain place the text names
