@@ -125,7 +125,7 @@ class _Sentence:
         kind = classify(sentence, event, self._classes, sides, quantities)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
-        if status[0] is Status.NEGATED and not head.finite and _NONE.search(status[1]):
+        if status[0] is Status.NEGATED and _NONE.search(status[1]):
             self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
             return
         if status[0] is Status.NEGATED and head.trigger.role == "result" and status[1].startswith("negation"):

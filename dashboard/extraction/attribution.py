@@ -73,6 +73,8 @@ def _speaker(sentence: Sentence, text: Shadow, cue: Found[str]) -> tuple[Span, A
 
 
 def _behind(sentence: Sentence, text: Shadow, first: int) -> tuple[Span, ActorMention | None] | None:
+    if first < len(sentence.tokens) and sentence.tokens[first].text in _CLAUSE_WORDS - {"في", "من"}:
+        return None
     last = first
     while last < min(len(sentence.tokens), first + _NOUNS_AFTER):
         token = sentence.tokens[last]

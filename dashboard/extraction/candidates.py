@@ -18,6 +18,7 @@ _STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
+_FIGURE_REACH = 3
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
 _HARD = re.compile(r"[;؛]")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
@@ -94,16 +95,16 @@ class ClassMap:
 
     def _nearest(self, names: Iterable[str], first: int, last: int, low: int, high: int) -> int | None:
         distances = [
-            (first - i if i < first else i - last + 1)
+            (first - i if i < first else max(1, i - last + 1))
             for name in names
             for i in self._at.get(name, ())
-            if low <= i < high and not first <= i < last
+            if low <= i < high and i != first
         ]
         return min(distances) if distances else None
 
-    def has(self, name: str, low: int, high: int) -> bool:
-        """Tell whether a word of a class stands within tokens [low, high)."""
-        return any(low <= i < high for i in self._at.get(name, ()))
+    def has(self, name: str, low: int, high: int, skip: range = range(0)) -> bool:
+        """Tell whether a word of a class stands within tokens [low, high), those in `skip` aside."""
+        return any(low <= i < high and i not in skip for i in self._at.get(name, ()))
 
 
 def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candidate], list[Refusal]]:
@@ -113,7 +114,7 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     figures = cue_lexicon().figures.find(sentence.tokens)
     for found in sentence.triggers:
         low, high = _window(sentence, found)
-        reason = _named(sentence, found) or _figurative(found, figures) or _unless(sentence, found, classes, low, high)
+        reason = _named(sentence, found) or _figurative(found, figures, sentence.triggers) or _unless(sentence, found, classes, low, high)
         score, support = _support(found, classes, low, high)
         if reason is None and score is None:
             reason = "needs one of: " + ", ".join(found.payload.needs)
@@ -158,8 +159,14 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
 
 
-def _figurative(found: Found[Trigger], figures: Sequence[Found[bool]]) -> str | None:
+def _figurative(
+    found: Found[Trigger], figures: Sequence[Found[bool]], triggers: Sequence[Found[Trigger]]
+) -> str | None:
+    """Refuse "a battle against inflation", and the "fighting" just before it."""
     for figure in figures:
+        if figure.payload and 0 < figure.first - found.last <= _FIGURE_REACH:
+            if any(t.last == figure.first and t.first >= found.last for t in triggers):
+                return "a figure of speech"
         beside = figure.first == found.last if figure.payload else figure.last == found.first
         inside = found.first <= figure.first and figure.last <= found.last
         if beside and not inside:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.attribution import token_of
 from dashboard.extraction.candidates import ClassMap
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.reading import Sentence
@@ -73,17 +75,30 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
     if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
         return Kind(trigger.type, trigger.sub, "trigger names its means")
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
-        if _holds(name, group, classes, sides, quantities):
+        if _holds(name, sentence, group, classes, sides, quantities):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")
     return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
 
 
-def _holds(name: str, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]) -> bool:
+def _holds(
+    name: str, sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]
+) -> bool:
     if name == "@fighters":
         return _hit(sides, quantities) == "fighters"
     if name == "@civilians":
         return _hit(sides, quantities) == "civilians"
+    if name in ("fighters", "civilians"):
+        if name == "fighters" and group.head.trigger.type is _V and group.head.trigger.role == "cause":
+            return False  # who assassinates or executes hits no army
+        agent = _words_of(sentence, sides.actor1)
+        return any(classes.has(name, clause.first, clause.last, agent) for clause in group.clauses)
     return any(classes.has(name, clause.first, clause.last) for clause in group.clauses)
+
+
+def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:
+    if actor is None:
+        return range(0)
+    return range(token_of(sentence, actor.shadow_start), token_of(sentence, actor.shadow_end))
 
 
 def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
@@ -91,7 +106,13 @@ def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
     target = sides.actor2
     if target is not None and target.kind in ("military", "rebel", "militia", "coalition", "state"):
         return "fighters"
-    counted = {q.whose for q in quantities if q.kind in ("killed", "injured") and q.whose is not None}
+    agent = sides.actor1
+    counted = {
+        q.whose
+        for q in quantities
+        if q.kind in ("killed", "injured") and q.whose is not None
+        and not (agent is not None and q.span.start < agent.span.end and agent.span.start < q.span.end)
+    }  # fmt: skip
     if (target is not None and target.kind == "civilians") or counted & {"civilians", "families"}:
         return "civilians"
     return "fighters" if counted else None

@@ -57,5 +57,10 @@ def cue_lexicon(folder: Path | None = None) -> CueLexicon:
 
 
 def find_cues(tokens: Sequence[Token]) -> list[Found[str]]:
-    """Find the cue words of a sentence with their roles, in order."""
-    return cue_lexicon().cues.find(tokens)
+    """Find the cue words of a sentence with their roles, in order; a cue inside a longer one ("لا" in "لا تزال") is none."""
+    found = cue_lexicon().cues.find(tokens)
+    return [
+        cue
+        for cue in found
+        if not any(o.first <= cue.first and cue.last <= o.last and o.last - o.first > cue.last - cue.first for o in found)
+    ]

@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
     r"|[\u0621-\u064a ]{3,25} ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
 )
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
 
 
@@ -73,7 +74,7 @@ class Reading:
 
 def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     """Read an article; sentences in a third language are left out with a warning. Without a gazetteer no toponyms."""
-    text = shadow(article.text)
+    text = shadow(_SURROGATES.sub("\ufffd", article.text))  # one for one, so offsets stay those of the raw text
     spans, warnings = _sentences(article, text)
     per_sentence = [find_actors(text, start, end) for start, end, _, _ in spans]
     actors = resolve_back_references([actor for found in per_sentence for actor in found])
