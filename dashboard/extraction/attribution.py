@@ -15,6 +15,7 @@ from dashboard.text import Shadow
 
 _NOUNS_AFTER = 7  # words in which the speaker stands behind an Arabic verb of saying
 _NOUNS_BEFORE = 8
+_OPENING = 2
 _CLAUSE_WORDS = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "عن", "ف", "علي", "الي", "من", "في"})
 _ENGLISH_LINKS = frozenset(
     {"that", "and", "but", "while", "as", "who", "which", "had", "has", "have", "also", "on", "of"}
@@ -104,7 +105,20 @@ def _before(sentence: Sentence, text: Shadow, last: int) -> tuple[Span, ActorMen
         first -= 1
         if _PUNCTUATION.search(sentence.tokens[first].gap):
             break
-    return _named(sentence, text, first, last)
+    found = _named(sentence, text, first, last)
+    if found is not None and found[1] is None and first > 0 and "," in sentence.tokens[first].gap:
+        return _subject(sentence) or found
+    return found
+
+
+def _subject(sentence: Sentence) -> tuple[Span, ActorMention] | None:
+    """Give the actor that opens a sentence and is set off by a comma ("The rebels, who hold the hill, said …")."""
+    opening = next((a for a in sentence.actors if token_of(sentence, a.shadow_start) <= _OPENING), None)
+    if opening is None:
+        return None
+    behind = token_of(sentence, opening.shadow_end)
+    set_off = behind < len(sentence.tokens) and "," in sentence.tokens[behind].gap
+    return (opening.span, opening) if set_off else None
 
 
 def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> tuple[Span, ActorMention | None] | None:
@@ -134,6 +148,8 @@ def _scope(sentence: Sentence, cue: Found[str]) -> int:
     linked = sentence.language == "en" or any(t.text in _LINKED for t in tokens[cue.last : cue.last + 12])
     for index in range(cue.last + 1, len(tokens)):
         text = tokens[index].text
+        if ";" in tokens[index].gap or "؛" in tokens[index].gap:
+            return index
         if text in _CONTRAST or (text == "حين" and tokens[index - 1].text == "في"):
             return index
         if not linked and _PUNCTUATION.search(tokens[index].gap) and text.startswith("و"):

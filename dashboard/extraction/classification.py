@@ -31,7 +31,8 @@ _MEANS: tuple[Row, ...] = (
 )
 _SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
 _TABLES: dict[str, tuple[Row, ...]] = {
-    "attack": (*_MEANS, *_SIDES, ("civilians", _V, "Attack"), ("fighters", _B, "Armed clash")),
+    "clash": (("settlers", _R, "Mob violence"), ("crowd", _R, "Violent demonstration")),
+    "attack": (("settlers", _R, "Mob violence"), *_MEANS, *_SIDES, ("civilians", _V, "Attack"), ("fighters", _B, "Armed clash")),
     "death": (
         ("mob", _R, "Mob violence"),
         ("suicide", _E, "Suicide bomb"),

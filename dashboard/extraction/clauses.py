@@ -13,6 +13,9 @@ _PUNCTUATION = re.compile(r"[,،;؛:]| - |\(|—|–")
 _AND = frozenset({"and", "but", "or", "then"})
 _RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
 _PURPOSE_REACH = 3
+_CONTRAST = frozenset(
+    {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
+)
 
 
 @dataclass(slots=True)
@@ -42,6 +45,8 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
     for left, right in zip(edges, edges[1:], strict=False):
         inside = [c for c in candidates if left <= c.first < right]
         if not inside:
+            if cuts.get(left, "").lstrip("و") in _CONTRAST:
+                continue  # "but the height had changed hands since" says nothing about the clause before
             if clauses:
                 clauses[-1].last = right
             elif pending is None:

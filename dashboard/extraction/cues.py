@@ -14,7 +14,7 @@ from dashboard.settings import settings
 
 Role = Literal[
     "negation", "denial", "foiled", "cancelled", "plan", "condition", "ongoing", "perfect", "speech", "source", "added",
-    "aloud", "break", "purpose", "history", "court", "remembrance", "speculation", "charge", "unwilling", "progress",
+    "aloud", "break", "purpose", "history", "court", "remembrance", "speculation", "charge", "unwilling", "progress", "unverified",
 ]  # fmt: skip
 
 

@@ -58,7 +58,7 @@ def _present(imperfect: str) -> Iterator[str]:
         yield person + stem
         yield from (person + (stem[:-1] if weak else stem) + ending for ending in ("ون", "وا", "و"))
         yield person + stem + "ان"
-        if weak:
+        if weak and len(stem) > 3:
             yield person + stem[:-1]
 
 

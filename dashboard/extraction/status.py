@@ -19,7 +19,13 @@ _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
 _CLAIMABLE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC, EventType.DISPLACEMENT})
-_STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
+_STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC})
+_SUBJECT_REACH = 8
+_PAUSE = re.compile(r"[,;:،؛]")
+_AUXILIARIES = frozenset({"was", "were", "did", "has", "have", "had", "is", "are"})
+_GO_ON = frozenset(
+    {"stop", "cease", "end", "let", "abate", "subside", "halt", "prevent", "cause", "kill", "hurt", "injure", "leave", "spare", "only", "over"}
+)
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
@@ -39,7 +45,7 @@ def status_of(
             return finding
     if before is not None and _shares(sentence, clause, before):
         return before[0], f"shares: {before[1]}"
-    claimed = _claimed(event_type, said)
+    claimed = _claimed(sentence, event_type, said)
     if claimed is not None and clause.head.tag == "noun" and not _behind(sentence, clause, "ongoing"):
         return claimed
     return _ongoing(sentence, clause) or claimed or (Status.ASSERTED, "told as done")
@@ -75,9 +81,23 @@ def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
 
 
 def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
+    if not clause.head.finite and (verb := _denied_verb(sentence, clause)) is not None:
+        return Status.NEGATED, f"negation: {verb}"
     for cue in _ahead(sentence, clause, "negation"):
         if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
             return Status.NEGATED, f"negation: {_words(sentence, cue)}"
+    return None
+
+
+def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
+    """Find "… was not found", "… did not reach" behind an event noun that is its subject."""
+    tokens = sentence.tokens
+    for index in range(clause.head.last, min(clause.last - 1, clause.head.last + _SUBJECT_REACH)):
+        if _PAUSE.search(tokens[index].gap):
+            return None
+        if tokens[index].text == "not" and tokens[index - 1].text in _AUXILIARIES:
+            following = tokens[index + 1].text
+            return None if following in _GO_ON else f"{tokens[index - 1].text} not {following}"
     return None
 
 
@@ -128,7 +148,9 @@ def _perfect(sentence: Sentence, clause: Clause) -> bool:
     return any(clause.head.first - cue.last <= 1 for cue in _ahead(sentence, clause, "perfect"))
 
 
-def _claimed(event_type: EventType, said: Attribution | None) -> Finding | None:
+def _claimed(sentence: Sentence, event_type: EventType, said: Attribution | None) -> Finding | None:
+    if said is not None and sentence.cues_of("unverified"):
+        return Status.CLAIMED, "nobody could verify it"
     if said is None or said.actor is None:
         return None
     claimable = _STATE_CLAIMS if said.actor.kind == "state" else _CLAIMABLE
