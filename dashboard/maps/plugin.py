@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 import folium
 from folium.elements import JSCSSMixin
@@ -30,6 +30,7 @@ SCRIPTS: Final = (
 STYLES: Final = ("rasid.css",)
 MAX_ZOOM: Final = 18
 View = tuple[float, float, float]
+Links = list[tuple[str, str]]
 
 
 class EventTimeline(JSCSSMixin):
@@ -43,11 +44,11 @@ class EventTimeline(JSCSSMixin):
         Rasid.start({{ this._parent.get_name() }}, {{ this.options | tojson }});
         {% endmacro %}
     """)
-    default_js: ClassVar[list[tuple[str, str]]] = []
-    default_css: ClassVar[list[tuple[str, str]]] = []
+    default_js: Links
+    default_css: Links
 
     def __init__(self, options: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventTimeline"
         self.options = dict(options)
         self.default_js = [(name, asset("rasid", f"map/{name}")) for name in SCRIPTS]
@@ -64,7 +65,7 @@ class _Update(folium.MacroElement):
     """)
 
     def __init__(self, seen: Mapping[str, Any]) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Update"
         self.seen = dict(seen)
 
