@@ -71,7 +71,7 @@ def key_of(parts: list[str]) -> Key:
             article = True
         elif word in _ARTICLES and index + 1 < len(parts) and _assimilates(word, parts[index + 1]):
             article = True
-        else:
+        elif word != "the" or len(parts) == 1:
             kept.append(word)
     return Key("".join(kept), article)
 

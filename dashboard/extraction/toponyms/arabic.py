@@ -105,8 +105,11 @@ class ArabicFinder:
             if found is None or not rest.startswith("ال"):
                 continue
             length, word = found
-            name = self.names.after_class_noun(index + length, word) if self._follows(index + length - 1) else None
-            if name is not None and name.matches and not self.names.ordinary(index + length, name):
+            behind = index + length
+            if behind < len(self.sentence.tokens) and self.sentence.tokens[behind].word in self.words.never:
+                behind += 1  # "العاصمة الصومالية مقديشو"
+            name = self.names.after_class_noun(behind, word) if self._follows(behind - 1) else None
+            if name is not None and name.matches and not self.names.ordinary(behind, name):
                 return [self._draft(name, 3, "city" if word.value == "capital" else word.value)], name.after
             token = self.sentence.tokens[index]
             start, end = token.start + max(0, len(clitic)), self.sentence.tokens[index + length - 1].end

@@ -91,7 +91,8 @@ class ArabicNames:
         """A name the gazetteer does not know: one definite word, or a head with its second word ("أبو خشب")."""
         tokens, word = self.sentence.tokens, self.sentence.tokens[index].word
         length = 1 + self._compound(index)
-        if not tokens[index].arabic or word in self.words.particles or (length == 1 and word in self.words.ordinary):
+        single = self.words.ordinary | self.words.never if length == 1 else self.words.particles
+        if not tokens[index].arabic or word in self.words.particles or word in single:
             return None
         if length == 1 and not quoted and not _may_be_name(word):
             return None

@@ -57,6 +57,12 @@ class PlaceWords:
 
 class _Nationality(BaseModel):
     en: tuple[str, ...] = ()
+    ar: tuple[str, ...] = ()
+
+    def adjectives(self) -> list[str]:
+        """English adjectives, and the Arabic one with its endings and article."""
+        forms = [adjective + ending for adjective in self.ar for ending in ("", "ة", "ين", "ون", "ات")]
+        return [*self.en, *forms, *("ال" + form for form in forms)]
 
 
 def phrase(text: str) -> Phrase:
@@ -74,7 +80,7 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     folder = folder or settings().lexicon
     entries = read_tables(folder / "toponyms.toml", "word", Word)
     nations = folder / "nationalities.toml"
-    adjectives = [text for nation in read_tables(nations, "nationality", _Nationality) for text in nation.en]
+    adjectives = [text for nation in read_tables(nations, "nationality", _Nationality) for text in nation.adjectives()]
     of_role = {role: [entry for entry in entries if entry.role == role] for role in Role.__args__}  # type: ignore[attr-defined]
 
     def phrases(role: str) -> dict[Phrase, Word]:
@@ -96,7 +102,7 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         heads=singles("head"),
         sure_heads=frozenset(fold for e in of_role["head"] if e.value == "sure" for fold in map(_joined, e.ar)),
         spatial=frozenset(fold for e in of_role["preposition"] if e.value == "spatial" for fold in map(_joined, e.ar)),
-        never=singles("never") | frozenset("".join(phrase(text)) for text in adjectives),
+        never=singles("never") | frozenset(map(_joined, adjectives)),
         water=frozenset(phrases("water")),
         particles=singles("particle"),
     )
