@@ -38,6 +38,8 @@ _READER = (
     "data/lexicon",
 )
 _TABLES = "tables"
+# Articles whose events are written as one file: many small files are slow to read.
+_BATCH = 200
 
 
 def quiet(_: str) -> None:
@@ -65,9 +67,6 @@ def extractor_version() -> str:
     return f"rules-{digest.hexdigest()[:10]}"
 
 
-# --- the gazetteer ---
-
-
 def build_gazetteer(settings: Settings, *, progress: Progress = quiet, if_stale: bool = False) -> None:
     """Build the index of place names; with `if_stale` only where it is missing or older than its sources."""
     if if_stale and not gazetteer.is_stale(settings):
@@ -80,9 +79,6 @@ def ready_gazetteer(settings: Settings, *, progress: Progress = quiet) -> Gazett
     """Open the index, building it first where it is missing or stale."""
     build_gazetteer(settings, progress=progress, if_stale=True)
     return Gazetteer.open(settings.gazetteer)
-
-
-# --- reading ---
 
 
 def read_article(article: Article, index: Gazetteer, decisions: Sequence[Decision] = ()) -> list[Event]:
@@ -110,9 +106,6 @@ def offered_dates(article: Article) -> list[DateOffer]:
     return list(offer_dates(shadow(article.text), article.language))
 
 
-# --- the store ---
-
-
 def build(settings: Settings, *, progress: Progress = quiet) -> None:
     """Bring gazetteer and store up to date with `seeds/`, `data/events/` and all that was added since."""
     index = ready_gazetteer(settings, progress=progress)
@@ -125,8 +118,8 @@ def build(settings: Settings, *, progress: Progress = quiet) -> None:
     for file in sorted(settings.events.glob("*")) if settings.events.is_dir() else []:
         if file.suffix.lower() in importers.SUFFIXES:
             report = load_events(file.read_bytes(), file.name, settings)
-            for problem in report.errors:
-                progress(str(problem))
+            for fault in report.errors:
+                progress(str(fault))
     refresh_tables(store, index, progress=progress)
 
 
@@ -147,17 +140,23 @@ def refresh_articles(
 ) -> list[Event]:
     """Read again those articles whose stored events were made from something else; return what was read."""
     decisions, known = store.decisions(), store.sources()
-    events: list[Event] = []
+    everything: list[Event] = []
+    waiting: dict[str, list[Event]] = {}
+    made: dict[str, str] = {}
     for article in found:
         dated = redated(article, decisions)
         key, content = f"article:{article.article_id}", _made_from(dated, decisions, index)
         if known.get(key) == content:
             continue
-        read = read_article(dated, index, decisions)
-        store.write_events({key: read}, content={key: content})
-        progress(f"Read {dated.title or dated.article_id}: {len(read)} events.")
-        events.extend(read)
-    return events
+        waiting[key], made[key] = read_article(dated, index, decisions), content
+        progress(f"Read {dated.title or dated.article_id}: {len(waiting[key])} events.")
+        everything += waiting[key]
+        if len(waiting) == _BATCH:
+            store.write_events(waiting, content=made)
+            waiting, made = {}, {}
+    if waiting:
+        store.write_events(waiting, content=made)
+    return everything
 
 
 def redated(article: Article, decisions: Iterable[Decision]) -> Article:
@@ -177,9 +176,6 @@ def _made_from(article: Article, decisions: Iterable[Decision], index: Gazetteer
 
 def _hash(*parts: str) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
-
-
-# --- tables of events ---
 
 
 def load_events(raw: bytes, name: str, settings: Settings, *, progress: Progress = quiet) -> LoadReport:
@@ -255,9 +251,6 @@ def with_place(event: Event, place: Place) -> Event:
         radius_km=place.radius_km,
         place_reason=place.reason,
     )
-
-
-# --- decisions ---
 
 
 def redate(article_id: str, published: date, settings: Settings, *, who: str, why: str) -> list[Event]:

@@ -92,11 +92,11 @@ def rasid(browser: Browser, folder: Path, events: int) -> Iterator[Row]:
         page.close()
 
 
-def filter_changes(page: Page, frame: Frame) -> list[float]:
+def filter_changes(page: Page, frame: Frame, turns: int = 8) -> list[float]:
     """Choose one event type after another in the sidebar; each time until the map of the new filter is drawn."""
     taken = []
     box = page.get_by_role("combobox", name="Event type")
-    for turn in range(8):
+    for turn in range(turns):
         box.click()
         page.get_by_role("option").nth(0 if turn else 1).wait_for()
         query = frame.evaluate("window.rasid.plugin.state.query")
