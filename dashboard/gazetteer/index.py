@@ -6,7 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
@@ -179,6 +179,11 @@ class Gazetteer:
     def capital(self, code: str) -> Entry | None:
         """The capital of a country by its ISO 3166 alpha-2 code."""
         return self._entry(_CAPITAL, code)
+
+    @cached_property
+    def capitals(self) -> frozenset[int]:
+        """The place ids of the capitals of all countries."""
+        return frozenset(int(str(row[0])) for row in self._all("SELECT capital FROM nation WHERE capital > 0", ()))
 
     def division(self, country: str, code: str) -> Entry | None:
         """The entry of a first-level division by its country and GeoNames code."""

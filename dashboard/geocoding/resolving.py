@@ -40,7 +40,7 @@ def resolve(
             others = {s: anchor for s, anchor in context.anchors.items() if s != span}
             heard = total(counted, countries, but=core_name(names[span].text)) if turn or countries else {}
             own = replace(context, anchors=others, votes=heard)
-            score(names[span], scored, areas[span], own, gazetteer.covered)
+            score(names[span], scored, areas[span], own, gazetteer)
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
             counted, context.anchors, context.nations = votes(names, found), anchors(found), nations(found)

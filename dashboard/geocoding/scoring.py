@@ -35,7 +35,7 @@ class Context:
 
 
 def score(
-    toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context, covered: frozenset[str]
+    toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context, gazetteer: Gazetteer
 ) -> None:
     """Score every candidate of one toponym by the weights, in place, best first."""
     towns = {
@@ -51,9 +51,10 @@ def score(
             + _shadda(toponym, candidate.entry)
             + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
-            + (w.COVERED if candidate.entry.country in covered else 0.0)
+            + (w.COVERED if candidate.entry.country in gazetteer.covered else 0.0)
+            + (w.CAPITAL if candidate.entry.place_id in gazetteer.capitals else 0.0)
             + _inside(candidate, within)
-            + _country(candidate, context, covered)
+            + _country(candidate, context, gazetteer.covered)
             + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
