@@ -15,6 +15,7 @@ from dashboard.text import script
 
 _ONLY_ARABIC = frozenset("عحصضطظقثذ")  # transliterations into other languages do without these
 _NOT_ARABIC = frozenset("یکگپچژەۆڕڵہھےڤێ")
+_NAMESAKE = re.compile(r"namesake|\bnot\b|same name|so has")
 POINT_TYPES = frozenset({"village", "town", "city", "settlement"})
 
 
@@ -205,6 +206,6 @@ def overlay(path: Path) -> Iterator[Source]:
             radius_km=_number(path, line, row, "radius_km") if row.get("radius_km") else None,
             source="overlay",
             line=line,
-            namesake=bool(re.search(r"namesake|\bnot\b|same name|so has", row.get("note", ""))),
+            namesake="(" in row["name"] or bool(_NAMESAKE.search(row.get("note", ""))),
             common=tuple(_common_words(row.get("note", ""))),
         )
