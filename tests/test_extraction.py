@@ -21,7 +21,8 @@ PIECES = st.lists(
     st.one_of(
         st.text(max_size=12),
         st.sampled_from(
-            ["قصفت المدفعية ", "بلدة سراقب", "، ", ". ", "أمس", "قُتل خمسة مدنيين ", "shelled ", "Aleppo ", "on Monday ", "\n",
+            ["قصفت المدفعية ", "بلدة سراقب", "، ", ". ", "أمس",
+             "قُتل خمسة مدنيين ", "shelled ", "Aleppo ", "on Monday ", "\n",
              "\u202e", "\u2067", "\u0640", "\u064b\u0651", "\ud800", "\udfff", "police said "]
         ),
     ),
@@ -50,7 +51,8 @@ def test_any_text_is_read_without_a_crash_and_spans_stay_inside(gazetteer: Gazet
 
 
 @pytest.mark.parametrize(
-    "text", ["", " \n\t", "\u064b\u064c\u0651" * 500, "\ud800\udfff" * 50, "\u202e\u2066قصف\u2069", "،؛؟" * 100, "1 2 3"]
+    "text",
+    ["", " \n\t", "\u064b\u064c\u0651" * 500, "\ud800\udfff" * 50, "\u202e\u2066قصف\u2069", "،؛؟" * 100, "1 2 3"],
 )
 def test_odd_texts_give_nothing_or_valid_spans(text: str, gazetteer: Gazetteer) -> None:
     _invariants(_article(text), gazetteer)
@@ -96,7 +98,9 @@ def test_without_a_publication_date_relative_days_stay_unresolved() -> None:
 
 
 def test_time_grows_with_the_text_and_not_with_its_square() -> None:
-    sentence = "قصفت قوات النظام بلدة سراقب أمس، وقتل خمسة مدنيين. Rebels shelled the town on Monday, killing two people. "
+    sentence = (
+        "قصفت قوات النظام بلدة سراقب أمس، وقتل خمسة مدنيين. Rebels shelled the town on Monday, killing two people. "
+    )
 
     def seconds(copies: int) -> float:
         start = time.perf_counter()

@@ -1,4 +1,4 @@
-"""The seed article's twelve events, told from real words: type, place, days, status, speaker; and hardly anything else."""
+"""The seed article's twelve events: type, place, days, status, speaker, spans; and hardly anything else."""
 
 from __future__ import annotations
 

@@ -48,7 +48,11 @@ def test_status(text: str, status: str) -> None:
     [
         ("أعلن الجيش السوري أنه قتل عشرة مسلحين في كمين.", "claimed", "الجيش السوري"),
         ("قال مسعفون إن عشرة أشخاص قتلوا في قصف على السوق.", "asserted", "مسعفون"),
-        ("قتل عشرة أشخاص في قصف على السوق، بحسب المرصد السوري لحقوق الإنسان.", "asserted", "المرصد السوري لحقوق الإنسان"),
+        (
+            "قتل عشرة أشخاص في قصف على السوق، بحسب المرصد السوري لحقوق الإنسان.",
+            "asserted",
+            "المرصد السوري لحقوق الإنسان",
+        ),
         ("The Syrian army said its troops had killed ten militants in an ambush.", "claimed", "The Syrian army"),
         ("Medics said ten people were killed in the shelling of a market.", "asserted", "Medics"),
         ("Ten people were killed in the shelling of a market, medics said.", "asserted", "medics"),

@@ -10,9 +10,8 @@ import pytest
 
 from dashboard.errors import LexiconError
 from dashboard.extraction import extract
-from dashboard.extraction.cues import cue_lexicon
 from dashboard.extraction.inflection import arabic_noun, arabic_verb, english_noun, english_verb
-from dashboard.extraction.triggers import trigger_lexicon
+from dashboard.extraction.words import lexicon
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention
 from dashboard.settings import settings
@@ -170,7 +169,7 @@ def test_a_wrong_trigger_is_reported_with_its_line(tmp_path: Path, name: str) ->
     with (folder / name).open("a", encoding="utf-8") as file:
         file.write('\n[[trigger]]\ntype = "Battels"\nsub = ""\nen = ["fought"]\n')
     with pytest.raises(LexiconError) as caught:
-        trigger_lexicon(folder)
+        lexicon(folder)
     assert (caught.value.path.name, caught.value.line) == (name, lines + 2)
 
 
@@ -180,4 +179,4 @@ def test_an_unknown_cue_role_is_reported(tmp_path: Path) -> None:
     with (folder / "cues.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[cue]]\nrole = "maybe"\nen = ["maybe"]\n')
     with pytest.raises(LexiconError, match="role"):
-        cue_lexicon(folder)
+        lexicon(folder)

@@ -1,9 +1,9 @@
 """Article -> what it reports: times, actors, places, quantities, and the mentions made of them.
 
 One mention an event: the first finite verb or event noun of a clause names it; outcomes ("killing five") and
-circumstances join it; a verb over a list of places gives one mention a place. Dates: the nearest in the clause that fits
-the status, else the one that opens the sentence, else that of the clause before; across sentences only where the story
-goes on in the same place. What has no date in the text stays undated. Every span points into the raw text.
+circumstances join it; a verb over a list of places gives one mention a place. Dates: the nearest in the clause that
+fits the status, else the one that opens the sentence, else that of the clause before; across sentences only where the
+story goes on in the same place. What has no date in the text stays undated. Every span points into the raw text.
 """
 
 from __future__ import annotations

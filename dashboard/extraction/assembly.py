@@ -20,7 +20,6 @@ from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
 from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
 
-
 _ALOUD_REACH = 4
 _NEWS_DAYS = 45
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
@@ -64,7 +63,15 @@ def assemble(reading: Reading) -> Iterator[Trace]:
             else:
                 trace.refusals.append(Refusal(candidate.first, candidate.last, candidate.trigger, reason))
         groups = group(sentence, split(sentence, kept))
-        _Sentence(reading, sentence, classes, groups, found, story, trace).run()
+        _Sentence(
+            reading=reading,
+            sentence=sentence,
+            classes=classes,
+            groups=groups,
+            found=found,
+            story=story,
+            trace=trace,
+        ).run()
         story.said = found[-1] if found else None if sentence.paragraph != story.paragraph else story.said
         story.paragraph = sentence.paragraph
         yield trace
@@ -75,6 +82,7 @@ class _Sentence:
 
     def __init__(
         self,
+        *,
         reading: Reading,
         sentence: Sentence,
         classes: ClassMap,
@@ -144,13 +152,24 @@ class _Sentence:
         self._places += places
         if told and places:
             self._story.places = places
-        for toponym in places or [None]:
+        where: list[Toponym | None] = [*places] if places else [None]
+        for toponym in where:
             shared = quantities if len(places) <= 1 else [q for q in quantities if q.value == 0]
-            mention = self._mention(event, kind, status, time, toponym, sides, said, shared)
+            mention = self._mention(
+                event=event,
+                kind=kind,
+                status=status,
+                time=time,
+                toponym=toponym,
+                sides=sides,
+                said=said,
+                quantities=shared,
+            )
             self._trace.mentions.append(mention)
 
     def _mention(
         self,
+        *,
         event: Group,
         kind: Kind,
         status: Finding,

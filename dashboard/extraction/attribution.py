@@ -25,7 +25,37 @@ _DISPUTED = frozenset(
 )
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _NAMED = _PARTIES | {"monitor", "agency", "media"}
-_ANONYMOUS = frozenset({"مصدر", "مصادر", "مسوول", "source", "sources", "official", "officials", "medics", "residents", "workers", "rescuers", "police", "doctors", "witnesses", "villagers", "monitors", "mayor", "prosecutors", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه", "اطباء", "محافظ"})
+_ANONYMOUS = frozenset(
+    {
+        "مصدر",
+        "مصادر",
+        "مسوول",
+        "source",
+        "sources",
+        "official",
+        "officials",
+        "medics",
+        "residents",
+        "workers",
+        "rescuers",
+        "police",
+        "doctors",
+        "witnesses",
+        "villagers",
+        "monitors",
+        "mayor",
+        "prosecutors",
+        "سكان",
+        "شهود",
+        "مسعفون",
+        "ناشطون",
+        "اهالي",
+        "شرطه",
+        "الشرطه",
+        "اطباء",
+        "محافظ",
+    }
+)
 _HEADLINE = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})  # "it is recalled that", said by nobody
 _CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
 _LINKED = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "that"})
@@ -80,7 +110,11 @@ def _behind(sentence: Sentence, text: Shadow, first: int) -> tuple[Span, ActorMe
     while last < min(len(sentence.tokens), first + _NOUNS_AFTER):
         token = sentence.tokens[last]
         issued = token.text == "عن" and sentence.tokens[last - 1].text in ("صادر", "صادره", "نقلا")
-        if last > first and not issued and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"}):
+        if (
+            last > first
+            and not issued
+            and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"})
+        ):
             break
         last += 1
     if first < last:

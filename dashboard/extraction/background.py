@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.candidates import Candidate
-from dashboard.extraction.cues import cue_lexicon
 from dashboard.extraction.reading import Sentence
 
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
@@ -39,7 +38,7 @@ def subject_of(sentences: Sequence[Sentence]) -> str | None:
 
 def subject_words(sentence: Sentence) -> list[tuple[str, str]]:
     """Give the words of a sentence that belong to a subject, as (subject, word)."""
-    return [(hit.payload, sentence.tokens[hit.first].text) for hit in cue_lexicon().domains.find(sentence.tokens)]
+    return [(hit.payload, sentence.tokens[hit.first].text) for hit in sentence.words.domains]
 
 
 def _casualties(sentences: Iterable[Sentence]) -> int:

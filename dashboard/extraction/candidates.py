@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.cues import cue_lexicon
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.triggers import Trigger
@@ -62,7 +61,7 @@ class ClassMap:
 
     def __init__(self, sentence: Sentence) -> None:
         self._at: dict[str, list[int]] = {}
-        for found in sentence.classes:
+        for found in sentence.words.classes:
             if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
                 continue
             self._add("place" if found.payload == "place_noun" else found.payload, found.first)
@@ -111,10 +110,14 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     """Choose, for every place in a sentence, the best reading that its surroundings support."""
     supported: list[tuple[float, Candidate]] = []
     refused: list[Refusal] = []
-    figures = cue_lexicon().figures.find(sentence.tokens)
-    for found in sentence.triggers:
+    figures, triggers = sentence.words.figures, sentence.words.triggers
+    for found in triggers:
         low, high = _window(sentence, found)
-        reason = _named(sentence, found) or _figurative(found, figures, sentence.triggers) or _unless(sentence, found, classes, low, high)
+        reason = (
+            _named(sentence, found)
+            or _figurative(found, figures, triggers)
+            or _unless(sentence, found, classes, low, high)
+        )
         score, support = _support(found, classes, low, high)
         if reason is None and score is None:
             reason = "needs one of: " + ", ".join(found.payload.needs)
@@ -141,17 +144,17 @@ def _window(sentence: Sentence, found: Found[Trigger]) -> tuple[int, int]:
 
 
 def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    """Refuse words of a name or a date: a capital within a sentence ("in March"), an actor's, a place's, "فجر اليوم"."""
+    """Refuse words of a name or date: a capital within a sentence ("in March"), an actor's, a place's, "فجر اليوم"."""
     token = sentence.tokens[found.first]
     raw = sentence.raw_starts[found.first]
     raw_end = raw + token.end - token.start
-    if any(t.span.start < raw_end and raw < t.span.end for t in (*sentence.times, *sentence.toponyms)):
+    if any(s.start < raw_end and raw < s.end for s in sentence.named_spans):
         return "part of a date or place name"
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
         return "part of an actor's name"
     if found.tag == "past" and sentence.language == "en" and found.first:
         before = sentence.tokens[found.first - 1].text
-        if token.gap.endswith("-") and found.last - found.first == 1 or before in _DETERMINERS:
+        if (token.gap.endswith("-") and found.last - found.first == 1) or before in _DETERMINERS:
             return "describes a noun"
     if token.text.removeprefix("و") in _STATES:
         return "a state, not an event"
@@ -164,9 +167,9 @@ def _figurative(
 ) -> str | None:
     """Refuse "a battle against inflation", and the "fighting" just before it."""
     for figure in figures:
-        if figure.payload and 0 < figure.first - found.last <= _FIGURE_REACH:
-            if any(t.last == figure.first and t.first >= found.last for t in triggers):
-                return "a figure of speech"
+        follows = figure.payload and 0 < figure.first - found.last <= _FIGURE_REACH
+        if follows and any(t.last == figure.first and t.first >= found.last for t in triggers):
+            return "a figure of speech"
         beside = figure.first == found.last if figure.payload else figure.last == found.first
         inside = found.first <= figure.first and figure.last <= found.last
         if beside and not inside:

@@ -32,7 +32,13 @@ _MEANS: tuple[Row, ...] = (
 _SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
 _TABLES: dict[str, tuple[Row, ...]] = {
     "clash": (("settlers", _R, "Mob violence"), ("crowd", _R, "Violent demonstration")),
-    "attack": (("settlers", _R, "Mob violence"), *_MEANS, *_SIDES, ("civilians", _V, "Attack"), ("fighters", _B, "Armed clash")),
+    "attack": (
+        ("settlers", _R, "Mob violence"),
+        *_MEANS,
+        *_SIDES,
+        ("civilians", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
     "death": (
         ("mob", _R, "Mob violence"),
         ("suicide", _E, "Suicide bomb"),
@@ -76,13 +82,13 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
     if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
         return Kind(trigger.type, trigger.sub, "trigger names its means")
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
-        if _holds(name, sentence, group, classes, sides, quantities):
+        if _holds(name, sentence=sentence, group=group, classes=classes, sides=sides, quantities=quantities):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")
     return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
 
 
 def _holds(
-    name: str, sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]
+    name: str, *, sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]
 ) -> bool:
     if name == "@fighters":
         return _hit(sides, quantities) == "fighters"

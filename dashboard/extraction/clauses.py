@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.reading import Sentence
@@ -34,7 +35,7 @@ class Clause:
 
 
 def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
-    """Part a sentence where a new verb begins, and give each part its head; parts without a trigger join a neighbour."""
+    """Part a sentence where a new verb begins, each part with its head; parts without a trigger join a neighbour."""
     if not candidates:
         return []
     cuts = _cuts(sentence, candidates)
@@ -42,7 +43,7 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
     edges = [0, *[edge for edge in edges if edge > 0]]
     clauses: list[Clause] = []
     pending: int | None = None
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         inside = [c for c in candidates if left <= c.first < right]
         if not inside:
             if cuts.get(left, "").lstrip("و") in _CONTRAST:

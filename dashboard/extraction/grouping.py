@@ -14,8 +14,8 @@ _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIA
 _WITH_OUTCOME = _VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
 _SUBORDINATE = frozenset(
     {
-        "بعد", "بعدما", "خلال", "حين", "عندما", "حيث", "التي", "الذي", "اذ", "مما", "ما", "وهو", "اثناء", "who", "which",
-        "when", "after", "during", "as", "where", "amid", "before", "with", "قبل", "following", "حتي", "until",
+        "بعد", "بعدما", "خلال", "حين", "عندما", "حيث", "التي", "الذي", "اذ", "مما", "ما", "وهو", "اثناء", "قبل", "حتي",
+        "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})

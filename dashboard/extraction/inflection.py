@@ -1,4 +1,6 @@
-"""A dictionary word of Arabic or English -> the forms it is written in, each with its tense, or "noun" ("noun+": with a pronoun).
+"""A dictionary word of Arabic or English -> the forms it is written in, each with its tense, "noun" or "noun+".
+
+"noun+" is a noun's form before a pronoun.
 
 Principal parts that no rule gives are spelled out behind slashes: "أغار/يغير", "strike/struck/stricken", "غارة/غارات".
 Everything is in the shadow's spelling (no tashkeel, one alef, ه for ة).
@@ -24,7 +26,8 @@ def arabic_verb(parts: str) -> Iterator[Form]:
 
     The passive needs no part of its own where it is written with the same letters.
     """
-    pasts, imperfects = [], []
+    pasts: list[str] = []
+    imperfects: list[str] = []
     for part in map(fold, parts.split("/")):
         (imperfects if part.startswith("ي") and pasts else pasts).append(part)
     if len(pasts[0]) == 4 and pasts[0][1] == "ا" and len(pasts) == 1:

@@ -26,6 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 _STOP = re.compile(r"[.؛;:!?؟]")
 
 Payload = TypeVar("Payload")
+Other = TypeVar("Other")
 
 
 class Phrases(BaseModel):
@@ -68,14 +69,14 @@ def _inflected(phrase: str, inflect: object, script: str, *, first: bool) -> Ite
     forms: Iterable[Form] = inflect("/".join(stems))  # type: ignore[operator]
     rest = max(parts, key=len)
     for form, tag in forms:
-        yield rest[:at] + (form,) + rest[at + 1 :], tag, script
+        yield (*rest[:at], form, *rest[at + 1 :]), tag, script
     for part in parts[1:]:
         if len(part) > 1 and part[1:] != rest[1:] and first:
             yield part, "noun" if inflect is arabic_noun else "past", script
 
 
 class Token(NamedTuple):
-    """A word of a sentence: shadow offsets, lower-case text, what stands before it, whether it has a capital or ends in ة."""
+    """A word: shadow offsets, lower-case text, what stands before it, whether it has a capital or ends in ة."""
 
     start: int
     end: int
@@ -106,6 +107,10 @@ class Found(Generic[Payload]):
     tag: str
     front: str
     words: int = 1
+
+    def of(self, payload: Other) -> Found[Other]:
+        """Give the same find, standing for something else."""
+        return Found(self.first, self.last, payload, self.tag, self.front, self.words)
 
 
 class PhraseIndex(Generic[Payload]):
@@ -138,7 +143,8 @@ class PhraseIndex(Generic[Payload]):
 
 def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:
     """Tell whether a form may have these proclitics: verbs take no article and no ب or ك, only verbs to come take س."""
-    if suffixed and (not tag or (not tag.startswith("noun") and (stem.endswith("ا") or (tag == "present" and len(stem) < 4)))):
+    verb = not tag.startswith("noun")
+    if suffixed and (not tag or (verb and (stem.endswith("ا") or (tag == "present" and len(stem) < 4)))):
         return False  # "امرأة" is no dual with a pronoun, "تسعة" no verb
     if tag == "noun+":
         return suffixed and not front.endswith("س")

@@ -16,11 +16,14 @@ from dashboard.model import EventType, Toponym
 from dashboard.text import Shadow
 
 _LIST = re.compile(
-    r"[\"')]*\s*(?:,|،|و|and|,\s*and|،\s*و|as well as|وكذلك|& )\s*(?:the )?(?:the (?:towns?|villages?|cities|city) of )?"
-    r"(?:(?:neighbouring|neighboring|nearby|adjacent|both|at least) )?(?:في |على |ب)?(?:ال)?(?:(?:بلدة|قرية|مدينة|بلدتي|قريتي|مدينتي|محيط|أطراف) )?[\"'(]*"
+    r"[\"')]*\s*(?:,|،|و|and|,\s*and|،\s*و|as well as|وكذلك|& )\s*(?:the )?"
+    r"(?:the (?:towns?|villages?|cities|city) of )?"
+    r"(?:(?:neighbouring|neighboring|nearby|adjacent|both|at least) )?(?:في |على |ب)?(?:ال)?"
+    r"(?:(?:بلدة|قرية|مدينة|بلدتي|قريتي|مدينتي|محيط|أطراف) )?[\"'(]*"
 )
 _FROM = re.compile(
-    r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)\W+(?:the |its |their )?[\w\s]{0,22}$"
+    r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
+    r"\W+(?:the |its |their )?[\w\s]{0,22}$"
 )
 _BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|from|قادمه? من)\W+(?:the )?$")
 _AWAY = re.compile(r"(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")

@@ -1,4 +1,4 @@
-"""An article -> its sentences, each with the words, actors, times, quantities, toponyms, triggers and cues found in it."""
+"""An article -> its sentences, each with the words, actors, times, quantities, toponyms, triggers and cues in it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
-from dashboard.extraction.cues import find_cues
 from dashboard.extraction.dates import find_times
 from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.toponyms import find_toponyms
-from dashboard.extraction.triggers import Trigger, find_classes, find_triggers
+from dashboard.extraction.words import Words, find_words
 from dashboard.gazetteer import Gazetteer
-from dashboard.model import Article, Quantity, Span, TimeExpression, Toponym
+from dashboard.model import Article, Quantity, Span, TimeExpression, TimePrecision, Toponym
 from dashboard.text import Shadow, script, sentences, shadow
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
     r"|[\u0621-\u064a ]{3,25} ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
 )
+_NOT_TOLD = frozenset({"since", "until", "duration", "range", "future"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
 
@@ -43,13 +43,16 @@ class Sentence:
     times: list[TimeExpression]
     quantities: list[Quantity]
     toponyms: list[Toponym]
-    triggers: list[Found[Trigger]]
-    classes: list[Found[str]]
-    cues: list[Found[str]]
+    words: Words
 
     def token_at(self, raw: int) -> int:
         """Give the index of the last word that begins at or before a raw offset."""
         return max(0, bisect_right(self.raw_starts, raw) - 1)
+
+    @property
+    def named_spans(self) -> list[Span]:
+        """The raw spans of times and toponyms, whose words report nothing."""
+        return [time.span for time in self.times] + [toponym.span for toponym in self.toponyms]
 
     def raw(self, text: Shadow, first: int, last: int) -> Span:
         """Give the raw span of tokens [first, last)."""
@@ -57,7 +60,7 @@ class Sentence:
 
     def cues_of(self, *roles: str) -> list[Found[str]]:
         """Give the cues of some roles, in order."""
-        return [cue for cue in self.cues if cue.payload in roles]
+        return [cue for cue in self.words.cues if cue.payload in roles]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,24 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     paragraph, before = 0, 0
     for index, (start, end, raw, language) in enumerate(spans):
         times = find_times(text, start, end, anchor=article.published, language=language, told=told)
-        told = next((t.start for t in reversed(times) if t.kind == "point" and t.start is not None and t.start == t.end), told)
+        told = next((t.start for t in reversed(times) if _tells_a_day(t)), told)
         paragraph, before = paragraph + article.text.count("\n", before, raw.start), raw.start
-        found.append(_sentence(index, text, (start, end), raw, language, paragraph, times, actors, toponyms))
+        found.append(
+            _sentence(
+                index=index, text=text, bounds=(start, end), raw=raw, language=language, paragraph=paragraph,
+                times=times, actors=actors, toponyms=toponyms,
+            )
+        )  # fmt: skip
     return Reading(article, text, found, actors, toponyms, warnings)
+
+
+def _tells_a_day(time: TimeExpression) -> bool:
+    """Tell whether "the same day" or "that month" may point back to a time."""
+    return (
+        time.start is not None
+        and time.kind not in _NOT_TOLD
+        and time.precision in (TimePrecision.DAY, TimePrecision.MONTH)
+    )
 
 
 def _dateline(raw: str) -> int:
@@ -113,6 +130,7 @@ def _sentences(article: Article, text: Shadow) -> tuple[list[tuple[int, int, Spa
 
 
 def _sentence(
+    *,
     index: int,
     text: Shadow,
     bounds: tuple[int, int],
@@ -128,7 +146,7 @@ def _sentence(
     return Sentence(
         index, start, end, raw, language, paragraph, tokens, [text.starts[t.start] for t in tokens],
         _within(actors, raw), times, find_quantities(text, start, end, language), _within(toponyms, raw),
-        find_triggers(tokens), find_classes(tokens), find_cues(tokens),
+        find_words(tokens),
     )  # fmt: skip
 
 

@@ -36,7 +36,9 @@ _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", 
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
 _PATRON = re.compile(
-    r"(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مولف\w*|تضم|made up|including|backed|supported|led|brokered|allied|aligned)\b(?: (?:من|of|by|with|to|طيران))*(?: the)?$"
+    r"(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مولف\w*|تضم|"
+    r"made up|including|backed|supported|led|brokered|allied|aligned)\b"
+    r"(?: (?:من|of|by|with|to|طيران))*(?: the)?$"
 )
 _NATURE = frozenset({EventType.DISASTER})
 _REACH = 4

@@ -24,14 +24,33 @@ _SUBJECT_REACH = 8
 _PAUSE = re.compile(r"[,;:،؛]")
 _AUXILIARIES = frozenset({"was", "were", "did", "has", "have", "had", "is", "are"})
 _GO_ON = frozenset(
-    {"stop", "cease", "end", "let", "abate", "subside", "halt", "prevent", "cause", "kill", "hurt", "injure", "leave", "spare", "only", "over"}
+    {
+        "stop",
+        "cease",
+        "end",
+        "let",
+        "abate",
+        "subside",
+        "halt",
+        "prevent",
+        "cause",
+        "kill",
+        "hurt",
+        "injure",
+        "leave",
+        "spare",
+        "only",
+        "over",
+    }
 )
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
 )
 # A verb to come ("سننهي عملياتنا"), but not the common words that begin with the same letters.
-_FUTURE = re.compile(r"[وف]?س(?!يار|يطر|يول|يد|ياس|ينا|ين|تين|تمئ|تمائ|نو|يرج|يره|يل|ينم|تار|تر|ير|ياح|ندات|يناري)[يتن][\u0621-\u064a]{3,}$")
+_FUTURE = re.compile(
+    r"[وف]?س(?!يار|يطر|يول|يد|ياس|ينا|ين|تين|تمئ|تمائ|نو|يرج|يره|يل|ينم|تار|تر|ير|ياح|ندات|يناري)[يتن][\u0621-\u064a]{3,}$"
+)
 Finding = tuple[Status, str]
 
 
@@ -68,7 +87,7 @@ def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         if any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition")):
             continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {_words(sentence, cue)}"
-    inside = [c for c in sentence.cues_of("cancelled") if clause.head.first <= c.first < clause.head.last]
+    inside = [c for c in sentence.cues_of("cancelled") if c.first < clause.head.last and clause.head.first < c.last]
     return (Status.NEGATED, "cancelled") if inside else None
 
 

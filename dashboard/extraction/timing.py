@@ -1,8 +1,8 @@
 """An event's clauses -> its time expression.
 
 Order: the nearest in the main clause that fits the status (what happened is not after publication, what is planned not
-before), those of the folded clauses, the one that opens the sentence, that of the event before in the sentence, that of a
-coordinate clause behind it. Across sentences a time is carried only where the story goes on in the same place.
+before), those of the folded clauses, the one that opens the sentence, that of the event before in the sentence, that of
+a coordinate clause behind it. Across sentences a time is carried only where the story goes on in the same place.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from dashboard.extraction.grouping import Group, is_relative, times_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import Status, TimeExpression, TimePrecision
 
+_YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)",
     re.I,
@@ -67,12 +68,27 @@ def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeEx
     if published is None or time.start is None or time.end is None:
         return time
     if status is Status.PLANNED:
-        if time.end >= published:
-            return time
-        if _WEEKDAY.search(time.text) and time.end > published - timedelta(days=7):
-            week = timedelta(days=7)
-            return replace(time, start=time.start + week, end=time.end + week)
+        return time if time.end >= published else _next(time, published)
+    return time if status is Status.NEGATED or time.start <= published else None
+
+
+def _next(time: TimeExpression, published: date) -> TimeExpression | None:
+    """Move a weekday, or a date without a year, from its last occurrence to its next; None for other past times."""
+    if time.kind == "date" and not _YEAR.search(time.text):
+        return _in_a_year(time)
+    week = timedelta(days=7)
+    if time.start is None or time.end is None or not _WEEKDAY.search(time.text) or time.end <= published - week:
         return None
-    if status is Status.NEGATED:
-        return time
-    return time if time.start <= published else None
+    return replace(time, start=time.start + week, end=time.end + week)
+
+
+def _in_a_year(time: TimeExpression) -> TimeExpression | None:
+    """Move a date without a year from its last occurrence to its next."""
+    if time.start is None or time.end is None:
+        return None
+    try:
+        return replace(
+            time, start=time.start.replace(year=time.start.year + 1), end=time.end.replace(year=time.end.year + 1)
+        )
+    except ValueError:
+        return None  # 29 February

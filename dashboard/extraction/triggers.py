@@ -1,17 +1,11 @@
-"""data/lexicon/triggers*.toml and a sentence's tokens -> trigger candidates, and the word classes beside them."""
+"""The entries of data/lexicon/triggers*.toml and classes.toml: words that report events, and the company they need."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Literal
 
-from dashboard.extraction.phrases import Found, PhraseIndex, Phrases, Token
-from dashboard.lexicon import read_tables
+from dashboard.extraction.phrases import Phrases
 from dashboard.model import EventType
-from dashboard.settings import settings
 
 
 class Trigger(Phrases):
@@ -30,30 +24,3 @@ class WordClass(Phrases):
     """A class of words that triggers ask for."""
 
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class TriggerLexicon:
-    """The triggers and the word classes, indexed."""
-
-    triggers: PhraseIndex[Trigger]
-    classes: PhraseIndex[str]
-
-
-@lru_cache(maxsize=4)
-def trigger_lexicon(folder: Path | None = None) -> TriggerLexicon:
-    """Read triggers*.toml and classes.toml of a folder; raise LexiconError at a wrong line."""
-    folder = folder or settings().lexicon
-    triggers = [t for path in sorted(folder.glob("triggers*.toml")) for t in read_tables(path, "trigger", Trigger)]
-    classes = read_tables(folder / "classes.toml", "class", WordClass)
-    return TriggerLexicon(PhraseIndex((t, t) for t in triggers), PhraseIndex((c, c.name) for c in classes))
-
-
-def find_classes(tokens: Sequence[Token]) -> list[Found[str]]:
-    """Find the words of a sentence that belong to a class."""
-    return trigger_lexicon().classes.find(tokens)
-
-
-def find_triggers(tokens: Sequence[Token]) -> list[Found[Trigger]]:
-    """Find all readings of all trigger words of a sentence, overlapping ones too."""
-    return trigger_lexicon().triggers.find(tokens)

@@ -1,4 +1,4 @@
-"""Predicted events against the golden articles: how many are found, and how right they are. Figures, one dict a language.
+"""Predicted events against the golden articles: how many are found, and how right they are.
 
 A prediction and a gold event of one article pair up when they share their sentence; the pair that agrees on most (type,
 trigger, place, date, status) is taken first. `optional` gold events neither help nor harm.
