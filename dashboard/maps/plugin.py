@@ -7,7 +7,7 @@ Two internals of streamlit-folium 0.27 are relied on, and a browser test watches
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -36,7 +36,8 @@ Links = list[tuple[str, str]]
 class EventTimeline(JSCSSMixin):
     """Marks on a canvas, and a timeline under the map, drawn from the cube that a source answers with.
 
-    `options` go to the script: {"cube": path of the api} or {"inline": columns of events, "now": what is seen}.
+    `options` go to the script: {"cube": path of the api}, or {"inline": columns of events, "files": basemap files by
+    name, "now": what is seen}, which needs inline.js among the `scripts`.
     """
 
     _template = Template("""
@@ -47,11 +48,11 @@ class EventTimeline(JSCSSMixin):
     default_js: Links
     default_css: Links
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
+    def __init__(self, options: Mapping[str, Any], scripts: Sequence[str] = SCRIPTS) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventTimeline"
         self.options = dict(options)
-        self.default_js = [(name, asset("rasid", f"map/{name}")) for name in SCRIPTS]
+        self.default_js = [(name, asset("rasid", f"map/{name}")) for name in scripts]
         self.default_css = [(name, asset("rasid", f"map/{name}")) for name in STYLES]
 
 
@@ -70,7 +71,7 @@ class _Update(folium.MacroElement):
         self.seen = dict(seen)
 
 
-def event_map(*, options: Mapping[str, Any] | None = None) -> folium.Map:
+def event_map(*, options: Mapping[str, Any] | None = None, scripts: Sequence[str] = SCRIPTS) -> folium.Map:
     """Make the map, the same on every run; `options` are EventTimeline's, the api's cube where not given."""
     made = folium.Map(
         location=[25.0, 30.0], zoom_start=3, tiles=None, max_zoom=MAX_ZOOM, min_zoom=2, control_scale=False,
@@ -78,7 +79,7 @@ def event_map(*, options: Mapping[str, Any] | None = None) -> folium.Map:
     )  # fmt: skip
     made.default_js = [("leaflet", asset("leaflet", "leaflet.js"))]
     made.default_css = [("leaflet_css", asset("leaflet", "leaflet.css"))]
-    made.add_child(EventTimeline(options or {"cube": "/api/cube"}))
+    made.add_child(EventTimeline(options or {"cube": "/api/cube"}, scripts))
     return made
 
 

@@ -14,7 +14,7 @@
     container.classList.add("rasid-map");
     plugin.notice = plugin.stage.appendChild(el("div", { class: "rasid-notice", role: "status", hidden: true }));
     plugin.tooltip = plugin.stage.appendChild(el("div", { class: "rasid-tip", hidden: true }));
-    new ResizeObserver(() => plugin.map.invalidateSize({ animate: false, pan: false })).observe(container);
+    new ResizeObserver(() => plugin.resized()).observe(container);
     L.control.scale({ imperial: false, maxWidth: 110, position: "bottomright" }).addTo(plugin.map);
     plugin.map.attributionControl.setPrefix(false);
   };
@@ -57,7 +57,7 @@
     const { tooltip, map } = plugin;
     tooltip.hidden = !mark;
     if (!mark) return;
-    const name = mark.name || (mark.places > 1 ? `${R.number(mark.places)} ${R.say("places")}` : R.say(mark.precision));
+    const name = R.placeName(mark) || (mark.places > 1 ? `${R.number(mark.places)} ${R.say("places")}` : R.say(mark.precision));
     tooltip.replaceChildren(el("strong", { text: name, dir: "auto" }),
       el("span", { class: "where", text: mark.exact ? R.say(mark.precision) : "" }),
       ...mark.parts.slice(0, 5).map(([type, n]) =>
@@ -106,7 +106,7 @@
     }
 
     words(mark) {
-      const name = mark.name || (mark.places > 1 ? `${R.number(mark.places)} ${R.say("places")}` : "");
+      const name = R.placeName(mark) || (mark.places > 1 ? `${R.number(mark.places)} ${R.say("places")}` : "");
       return [name, `${R.number(mark.total)} ${R.say("events")}`, R.say(mark.precision)].filter(Boolean).join(R.language === "ar" ? "، " : ", ");
     }
 

@@ -48,12 +48,22 @@
     "Show all marks": "أظهر كل العلامات", "Zoom in": "تكبير", "Zoom out": "تصغير", "Playback": "العرض المتتابع",
     "Where the histogram counts": "نطاق العد", "without a date": "بلا تاريخ", "without a place": "بلا مكان",
     "Press Enter to open": "اضغط Enter للفتح", "Map of events": "خريطة الأحداث",
+    "Close": "إغلاق", "asserted": "مؤكد", "claimed": "ادعاء طرف", "ongoing": "مستمر", "planned": "مخطط له", "negated": "منفي",
   };
   const EN = { settlement: "village or town", admin2: "district", admin1: "governorate", country: "country" };
   R.language = "en";
   R.say = (text) => (R.language === "ar" ? AR[text] || text : EN[text] || text);
+  // Names of places in Arabic, as the basemap's files give them: name -> [[latitude, longitude, Arabic name], …].
+  R.known = new Map();
+  const NEAR = { country: 40, admin1: 3, admin2: 1, settlement: 0.3 };
+  R.placeName = ({ name, lat, lon, precision }) => {
+    if (R.language !== "ar" || !name) return name;
+    const near = NEAR[precision] || 0.3;
+    const found = (R.known.get(name) || []).find(([y, x]) => Math.abs(y - lat) < near && Math.abs(x - lon) < near);
+    return found ? found[2] : name;
+  };
   R.typeName = (name, short) => (R.language === "ar" ? R.type(name).ar : short ? R.type(name).short : name);
-  R.locale = () => (R.language === "ar" ? "ar-u-nu-arab" : "en-GB");
+  R.locale = () => (R.language === "ar" ? "ar-u-nu-latn" : "en-GB");
   R.setLanguage = (language) => {
     R.language = language === "ar" ? "ar" : "en";
     formats.clear();

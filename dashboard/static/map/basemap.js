@@ -31,18 +31,27 @@
   }
 
   const kept = new Map();
+  // Files that came inside the page: name -> what is in it.
+  R.keepFiles = (files) => { for (const name in files) kept.set(name, Promise.resolve(unpack(files[name]))); };
+
+  function unpack(file) {
+    for (const [lon, lat, name, ar] of [...(file.town || []), ...(file.country || [])]) {
+      if (ar) R.known.set(name, [...(R.known.get(name) || []), [lat, lon, ar]]);
+    }
+    if (R.named) R.named();
+    if (!file.unit) return file;
+    const layer = (key) => (file[key] || []).map((steps) => unfold(steps, file.unit));
+    return { land: layer("land"), river: layer("river"), admin: layer("admin"), border: layer("border"), town: file.town || [],
+      country: file.country || [] };
+  }
+
   // One file, read once. A file that cannot be read is an empty one: marks matter more than the ground under them.
   function read(name) {
     if (!kept.has(name)) {
       kept.set(name, fetch(FOLDER + name, { credentials: "same-origin" })
         .then((answer) => (answer.ok ? answer.json() : {}))
         .catch(() => ({}))
-        .then((file) => {
-          if (!file.unit) return file;
-          const layer = (key) => (file[key] || []).map((steps) => unfold(steps, file.unit));
-          return { land: layer("land"), river: layer("river"), admin: layer("admin"), border: layer("border"),
-            town: file.town || [], country: file.country || [] };
-        }));
+        .then(unpack));
     }
     return kept.get(name);
   }

@@ -97,6 +97,12 @@
       this.drawNow();
     }
 
+    // Names in the interface's language came in after the marks.
+    rename() {
+      this._place();
+      this.drawNow();
+    }
+
     drawNow() { this.under.redraw(); this.over.redraw(); }
 
     // Where each mark stands on the screen at this zoom; marks of one spot stand side by side.

@@ -22,6 +22,7 @@
       this.roving = new R.Roving(this);
       this.linking = new R.Linking(this);
       this.paint = R.perFrame(() => this.draw(this.barsToo));
+      R.named = R.perFrame(() => this.cube && this.marks.rename());
       map.on("moveend", () => this.moved());
     }
 
@@ -47,7 +48,8 @@
       const view = next.view && next.view.join();
       if (fresh && view && view !== this.sameView) {
         this.sameView = view;
-        if (view !== this.view().join()) { this.quiet = true; this.map.setView(next.view.slice(0, 2), next.view[2], { animate: !first }); }
+        this.viewed = true;
+        if (view !== this.view().join()) this.quietly(() => this.map.setView(next.view.slice(0, 2), next.view[2], { animate: false }));
       }
       if (first && !next.view) this.showAll(false).then(() => this.cube || this.ask());
       else if (asked) this.ask();
@@ -79,9 +81,26 @@
 
     moved() {
       if (this.cube && !this.covered()) this.ask(); else this.recount(true);
+      if (this.quiet) return;
+      this.wanted = this.map.getCenter();
+      this.viewed = true;
       clearTimeout(this.telling);
-      if (this.quiet) { this.quiet = false; return; }
       this.telling = setTimeout(() => { if (this.view().join() !== this.sameView && !this.first) this.report(); }, REPORT_VIEW_AFTER);
+    }
+
+    // A move that no hand made is not reported.
+    quietly(move) {
+      this.quiet = true;
+      move();
+      this.quiet = false;
+      this.wanted = this.map.getCenter();
+    }
+
+    // The frame has another size: the middle of the map stays where it was wanted.
+    resized() {
+      const { map } = this, wanted = this.wanted || map.getCenter(), before = map.getSize();
+      map.invalidateSize({ animate: false, pan: false, debounceMoveend: true });
+      if (!map.getSize().equals(before)) this.quietly(() => map.setView(wanted, map.getZoom(), { animate: false }));
     }
 
     view() {
@@ -132,8 +151,8 @@
       const cube = await this.source.view([-180, -90, 180, 90], 2, this.state.query).catch(() => null);
       if (!cube || !cube.size) return;
       const { lat, lon } = cube.cells;
-      this.quiet = !animate;
-      this.map.fitBounds(L.latLngBounds(lat.map((y, i) => [y, lon[i]])).pad(0.12), { maxZoom: 9, animate });
+      const fit = () => this.map.fitBounds(L.latLngBounds(lat.map((y, i) => [y, lon[i]])).pad(0.12), { maxZoom: 9, animate });
+      if (animate) fit(); else this.quietly(fit);
     }
 
     // Sums for the present window, types and view; `bars` too where more than the window changed.
@@ -182,7 +201,7 @@
       const types = this.cube && hidden.size ? this.cube.types.filter((name) => !hidden.has(name)) : null;
       this.seq += 1;
       this.sameView = this.view().join();
-      const value = { seq: this.seq, window: days ? days.map(R.iso) : null, place, event, view: this.view(), base, types, ...more };
+      const value = { seq: this.seq, window: days ? days.map(R.iso) : null, place, event, view: this.viewed ? this.view() : null, base, types, ...more };
       this.map.fire("rasid:report", { value });
       if (window.Streamlit) window.Streamlit.setComponentValue(value);
     }
@@ -194,7 +213,9 @@
   R.start = (map, options) => {
     const source = options.inline ? new R.InlineSource(options.inline) : new R.RemoteSource(options.cube);
     const plugin = new R.EventTimeline(map, source);
-    if (!options.inline) plugin.basemap = new R.Basemap(plugin);
+    if (options.files) R.keepFiles(options.files);
+    plugin.basemap = new R.Basemap(plugin);
+    if (options.inline) R.showEvidence(plugin, source);
     window.rasid = { plugin, update: (next) => plugin.update(next) };
     if (options.now) plugin.update(options.now);
     R.replay();

@@ -134,7 +134,7 @@
   // The label of an area: shape or ring, name, count, on one quiet plate. Returns nothing; `mark.plate` is its size.
   R.measurePlate = (context, mark) => {
     context.font = `550 12px ${R.FONT}`;
-    mark.text = `${mark.name || R.say(mark.precision)} · ${R.brief(mark.total)}`;
+    mark.text = `${R.placeName(mark) || R.say(mark.precision)} · ${R.brief(mark.total)}`;
     mark.plate = { width: context.measureText(mark.text).width + 31, height: 22 };
   };
   R.drawPlate = (context, mark, theme) => {
