@@ -15,7 +15,11 @@ def _folder(variable: str, default: Path) -> Path:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Folders of one installation; RASID_STORE, RASID_CACHE, RASID_SEEDS and RASID_EVENTS override their defaults."""
+    """Folders of one installation, and the online geocoder that is asked on request (by default none is asked).
+
+    RASID_STORE, RASID_CACHE, RASID_SEEDS, RASID_EVENTS, RASID_GEOCODER ("nominatim" or "photon"), RASID_GEOCODER_DOMAIN
+    and RASID_GEOCODER_SCHEME override the defaults.
+    """
 
     seeds: Path = field(default_factory=lambda: _folder("RASID_SEEDS", ROOT / "seeds"))
     events: Path = field(default_factory=lambda: _folder("RASID_EVENTS", ROOT / "data" / "events"))
@@ -26,6 +30,9 @@ class Settings:
     basemap: Path = ROOT / "data" / "basemap"
     locales: Path = ROOT / "data" / "locales"
     static: Path = ROOT / "dashboard" / "static"
+    geocoder: str = field(default_factory=lambda: os.environ.get("RASID_GEOCODER", "nominatim"))
+    geocoder_domain: str | None = field(default_factory=lambda: os.environ.get("RASID_GEOCODER_DOMAIN"))
+    geocoder_scheme: str = field(default_factory=lambda: os.environ.get("RASID_GEOCODER_SCHEME", "https"))
 
     @property
     def gazetteer(self) -> Path:

@@ -15,7 +15,7 @@ from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.settings import settings
 from dashboard.store import Decision, Store, new_decision
-from dashboard.ui import labels
+from dashboard.ui import labels, online
 from dashboard.ui.labels import label
 from dashboard.ui.names import gazetteer
 from dashboard.ui.passages import isolate
@@ -24,6 +24,7 @@ _WAYS = {
     "candidate": mark("Choose a candidate"),
     "search": mark("Search the gazetteer"),
     "map": mark("Click on the map"),
+    "online": mark("Ask an online service"),
 }
 _SCOPES = {
     "article": mark("in this article"),
@@ -67,7 +68,7 @@ def _asked(event: Event, say: Speech) -> str:
 def _chosen_way(event: Event, say: Speech) -> Mapping[str, Any] | None:
     ways = [way for way in _WAYS if way != "candidate" or event.place_candidates]
     way = st.radio(say("How"), ways, format_func=lambda w: say(_WAYS[w]), key="correct_way", horizontal=True)
-    return _ASK[way or ways[0]](event, say)
+    return _ASK.get(way or "", _ASK[ways[0]])(event, say)
 
 
 def _from_candidates(event: Event, say: Speech) -> Mapping[str, Any] | None:
@@ -75,7 +76,7 @@ def _from_candidates(event: Event, say: Speech) -> Mapping[str, Any] | None:
         say("Candidates"), list(event.place_candidates), format_func=lambda c: _described(c, say), index=None,
         key=f"candidate_{event.event_id}", placeholder=say("choose one"),
     )  # fmt: skip
-    return chosen
+    return chosen if isinstance(chosen, Mapping) else None
 
 
 def _from_gazetteer(event: Event, say: Speech) -> Mapping[str, Any] | None:
@@ -91,7 +92,7 @@ def _from_gazetteer(event: Event, say: Speech) -> Mapping[str, Any] | None:
         say("Found"), found, format_func=lambda c: _described(c, say), index=None,
         key=f"found_{event.event_id}_{name}", placeholder=say("choose one"),
     )  # fmt: skip
-    return chosen
+    return chosen if isinstance(chosen, Mapping) else None
 
 
 def _from_map(event: Event, say: Speech) -> Mapping[str, Any] | None:
@@ -113,6 +114,7 @@ _ASK: dict[str, Callable[[Event, Speech], Mapping[str, Any] | None]] = {
     "candidate": _from_candidates,
     "search": _from_gazetteer,
     "map": _from_map,
+    "online": online.ask,
 }
 
 
@@ -135,7 +137,7 @@ def _decide(event: Event, value: Mapping[str, Any] | None, say: Speech) -> None:
         return
     kept = {name: value.get("name" if name == "place" else name) for name in _KEYS}
     decision = new_decision(
-        kind="place", scope=scope or "article",
+        kind="place", scope=scope if scope in _SCOPES else "article",
         article_id=None if scope == "everywhere" else event.article_id,
         sentence_start=event.sentence_start if scope == "sentence" else None,
         toponym_key=toponym_key(event.toponym or ""), value=kept, who=who.strip(), why=why.strip(),

@@ -18,6 +18,7 @@ from dashboard.ui.labels import label
 from dashboard.ui.names import actor_name
 
 Named = Callable[[str], str]
+_MOST_LABELS = 20_000
 _EARLIEST, _LATEST = date(1900, 1, 1), date(2100, 12, 31)
 
 
@@ -105,19 +106,29 @@ def _take_dates() -> None:
 def _several(
     chosen: EventFilter, name: str, title: str, options: Iterable[Option], say: Speech, *, named: Named = str
 ) -> None:
-    selected = list(getattr(chosen, name))
     counts = {option.value: option.count for option in options if option.value}
-    values = [*counts, *(value for value in selected if value not in counts)]
+    values = dict.fromkeys([*counts, *getattr(chosen, name)])
+    _multiselect(name, title, {v: f"{named(v)} · {say.number(counts.get(v, 0))}" for v in values}, say)
+
+
+def _multiselect(name: str, title: str, shown: dict[str, str], say: Speech) -> None:
+    # The browser answers with labels, and they may be those of before the last change of counts: all are remembered.
     key = f"filter_{name}"
-    st.session_state[key] = selected
-
-    def shown(value: str) -> str:
-        return f"{named(value)} · {say.number(counts.get(value, 0))}"
-
+    known: dict[str, str] = st.session_state.setdefault(f"{key}_labels", {})
+    if len(known) > _MOST_LABELS:
+        known.clear()
+    known |= {label: value for value, label in shown.items()}
+    st.session_state[key] = list(getattr(frame.sight().filter, name))
     st.multiselect(
-        title, values, key=key, format_func=shown, placeholder=say("any"), select_all=False,
-        on_change=lambda: _filter_by(**{name: tuple(st.session_state[key])}),
+        title, list(shown), key=key, format_func=lambda value: shown.get(value, value), placeholder=say("any"),
+        select_all=False, on_change=_take_several, args=(name,),
     )  # fmt: skip
+
+
+def _take_several(name: str) -> None:
+    known = st.session_state[f"filter_{name}_labels"]
+    values = [known.get(text, text) for text in st.session_state[f"filter_{name}"]]
+    _filter_by(**{name: tuple(dict.fromkeys(values))})
 
 
 def _places(chosen: EventFilter, facets: dict[str, list[Option]], say: Speech) -> None:
@@ -144,9 +155,6 @@ def _precision(chosen: EventFilter, facets: dict[str, list[Option]], say: Speech
 
 def _articles(chosen: EventFilter, queries: Queries, say: Speech) -> None:
     titles = {row.article.article_id: row.article.title for row in queries.articles()}
-    st.session_state["filter_articles"] = list(chosen.articles)
-    st.multiselect(
-        say("Article"), [*titles, *(a for a in chosen.articles if a not in titles)], key="filter_articles",
-        format_func=lambda name: titles.get(name, name), placeholder=say("any"), select_all=False,
-        on_change=lambda: _filter_by(articles=tuple(st.session_state["filter_articles"])),
-    )  # fmt: skip
+    named = {name: f"{title or name} ({name})" for name, title in titles.items()}
+    missing = {name: name for name in chosen.articles if name not in titles}
+    _multiselect("articles", say("Article"), named | missing, say)

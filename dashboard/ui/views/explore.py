@@ -133,6 +133,7 @@ def _list(queries: Queries, seen: Sight, say: Speech) -> None:
             say("Which events"), list(_KINDS), format_func=lambda k: say(_KINDS[k]), key="kind", default="all",
             required=True, label_visibility="collapsed",
         ) or "all"  # fmt: skip
+    kind = kind if kind in _KINDS else "all"
     limit = st.session_state.setdefault("limit", _PAGE)
     found = queries.page(chosen, limit=limit, kind=kind)
     if not found.total:
