@@ -87,7 +87,7 @@ def coded(geometry: BaseGeometry, area: bool, how: dict[str, float]) -> list[lis
 
 
 def towns(bounds: tuple[float, float, float, float], least: int, most: int) -> list[list[Any]]:
-    """Towns of a box from the gazetteer index, the largest first: longitude, latitude, name, Arabic name, population."""
+    """Towns of a box from the gazetteer index, largest first: longitude, latitude, name, Arabic name, population."""
     west, south, east, north = bounds
     query = (
         "SELECT longitude, latitude, name, name_ar, population FROM place WHERE geo_precision = 'settlement' "
@@ -127,7 +127,8 @@ def world(layers: dict[str, list[tuple[BaseGeometry, dict[str, Any]]]]) -> dict[
 
 def rank(attributes: dict[str, Any]) -> int:
     """How prominent a river is: 0 is the most."""
-    return int(next((value for key, value in attributes.items() if key.lower() == "scalerank" and value is not None), 9))
+    ranks = (value for key, value in attributes.items() if key.lower() == "scalerank" and value is not None)
+    return int(next(ranks, 9))
 
 
 def cell(trees: dict[str, tuple[STRtree, list[BaseGeometry]]], column: int, row: int) -> dict[str, Any]:

@@ -157,17 +157,17 @@ def rows() -> Iterator[Row]:
 
 def make(folder: Path, events: int) -> None:
     """Write so many synthetic events into a store."""
-    from synthetic import event_table  # noqa: PLC0415 - not for the server process
+    from synthetic import event_table
 
     Store(folder).write_event_table(event_table(events))
 
 
 def _serve(folder: Path, port: int) -> None:
-    import uvicorn  # noqa: PLC0415 - only the server process needs these
-    from starlette.applications import Starlette  # noqa: PLC0415
+    import uvicorn
+    from starlette.applications import Starlette
 
-    from dashboard.api import routes  # noqa: PLC0415
-    from dashboard.settings import Settings  # noqa: PLC0415
+    from dashboard.api import routes
+    from dashboard.settings import Settings
 
     uvicorn.run(Starlette(routes=routes(Settings(store=folder))), host="127.0.0.1", port=port, log_level="warning")
 
