@@ -113,6 +113,16 @@ def test_a_filter_sets_the_link(run: Runner) -> None:
     assert "Showing 1 of 3 events" in html(app)
 
 
+def test_labels_of_before_the_last_count_still_name_their_values(run: Runner) -> None:
+    app = run()
+    field = app.multiselect(key="filter_types")
+    before = [label for label in field.options if label.startswith("Protests")]
+    app.text_input(key="q").input("كذا").run()
+    known = app.session_state["filter_types_labels"]
+    assert [known[label] for label in before] == ["Protests"]
+    assert set(app.multiselect(key="filter_types").options) <= set(known)
+
+
 def test_planned_events_are_seen_when_asked_for(run: Runner) -> None:
     app = run()
     app.multiselect(key="filter_statuses").select("planned").run()
