@@ -151,7 +151,8 @@ def _subject(sentence: Sentence) -> tuple[Span, ActorMention] | None:
     if opening is None:
         return None
     behind = token_of(sentence, opening.shadow_end)
-    set_off = behind < len(sentence.tokens) and "," in sentence.tokens[behind].gap
+    following = sentence.tokens[behind] if behind < len(sentence.tokens) else None
+    set_off = following is not None and "," in following.gap and following.text in ("who", "which", "whose")
     return (opening.span, opening) if set_off else None
 
 

@@ -14,6 +14,13 @@ from dashboard.model import EventType
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
 _STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies"})  # "which they control"
+_ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
+_TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
+_PEOPLE = frozenset({"people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"})
+_AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
+_PREPOSITIONS = frozenset(
+    {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
+)
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
@@ -124,9 +131,20 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
         if reason is not None or score is None:
             refused.append(Refusal(found.first, found.last, found.payload, reason or ""))
             continue
-        candidate = Candidate(found.first, found.last, found.payload, found.tag, found.front, support)
+        tag = _tense(sentence, found)
+        candidate = Candidate(found.first, found.last, found.payload, tag, found.front, support)
         supported.append((score, candidate))
     return _best(supported), refused
+
+
+def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
+    """Call a form a noun where it looks like a verb but stands behind "a", "the" or an Arabic preposition."""
+    before = [token.text for token in sentence.tokens[max(0, found.first - 3) : found.first]]
+    if found.tag == "base" and not _TO & set(before) and (_ARTICLES & set(before)):
+        return "noun"
+    if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
+        return "noun"
+    return found.tag
 
 
 def _window(sentence: Sentence, found: Found[Trigger]) -> tuple[int, int]:
@@ -154,6 +172,10 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "part of an actor's name"
     if found.tag == "past" and sentence.language == "en" and found.first:
         before = sentence.tokens[found.first - 1].text
+        after = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+        counted = after in _PEOPLE and not _AUXILIARIES & {before, sentence.tokens[max(0, found.first - 2)].text}
+        if counted and before.isdigit():
+            return "describes a noun"
         if (token.gap.endswith("-") and found.last - found.first == 1) or before in _DETERMINERS:
             return "describes a noun"
     if token.text.removeprefix("و") in _STATES:

@@ -120,6 +120,8 @@ def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
         if q.kind in ("killed", "injured") and q.whose is not None
         and not (agent is not None and q.span.start < agent.span.end and agent.span.start < q.span.end)
     }  # fmt: skip
+    if target is None and counted & {"civilians", "families"} and counted & {"fighters", "soldiers", "police"}:
+        return "fighters"
     if (target is not None and target.kind == "civilians") or counted & {"civilians", "families"}:
         return "civilians"
     return "fighters" if counted else None

@@ -18,6 +18,8 @@ _SUBORDINATE = frozenset(
         "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
+_ON = frozenset({"on", "late", "early", "in", "last"})
+_TOLD = 4  # "told the news agency on"
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
@@ -138,8 +140,23 @@ def places_in(sentence: Sentence, clause: Clause) -> list[Toponym]:
 
 def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
     """Give the time expressions of a clause that place something in time."""
-    return [
-        t for t in sentence.times
-        if t.kind != "duration" and t.start is not None
-        and clause.first <= sentence.token_at(t.span.start) < clause.last
-    ]  # fmt: skip
+    return [t for t in placing_times(sentence) if clause.first <= sentence.token_at(t.span.start) < clause.last]
+
+
+def placing_times(sentence: Sentence) -> list[TimeExpression]:
+    """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
+    return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
+
+
+def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether a time says when somebody spoke ("officials said on Sunday", "told reporters Monday")."""
+    if sentence.language != "en":
+        return False
+    first = sentence.token_at(time.span.start)
+    for cue in sentence.cues_of("speech"):
+        between = [token.text for token in sentence.tokens[cue.last : first]]
+        told = sentence.tokens[cue.first].text == "told"
+        near = len(between) <= _TOLD if told else set(between) <= _ON
+        if cue.last <= first and near and cue.tag in ("past", "present"):
+            return True
+    return False

@@ -43,6 +43,7 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_DONE = frozenset({"able", "managed", "forced", "ordered", "began", "begun", "started", "continued", "obliged", "went"})
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
@@ -189,6 +190,8 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether the head is only an aim ("to seize the town", "للسيطرة على"), told of no deed and no plan."""
     head = clause.head
     if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
+        if head.first > 1 and sentence.tokens[head.first - 2].text in _DONE:
+            return False
         return not _ahead(sentence, clause, "plan", "denial", "foiled", "cancelled", "condition")
     return False
 

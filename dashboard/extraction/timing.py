@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dashboard.extraction.grouping import Group, is_relative, times_in
+from dashboard.extraction.grouping import Group, is_relative, placing_times, times_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import Status, TimeExpression, TimePrecision
 
+_TOPICAL = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _YEAR = re.compile(r"\d{4}")
 _WEEKDAY = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)",
@@ -34,24 +35,19 @@ def time_of(
             return min(own, key=lambda t: (abs(t.span.start - head), t.span.start))
     if is_relative(group.main):
         return None
-    ahead = [t for t in sentence.times if t.span.start < head and t.kind != "duration" and t.start is not None]
-    told = _fitting(_topical(sentence, ahead, groups), status, published)
+    ahead = [t for t in placing_times(sentence) if t.span.start < head and t.precision in _TOPICAL]
+    told = _fitting(ahead, status, published)
     if told:
         return told[-1]
     return _behind(sentence, group, groups, status, published)
-
-
-def _topical(sentence: Sentence, ahead: list[TimeExpression], groups: Sequence[Group]) -> list[TimeExpression]:
-    # A time inside a relative clause without its own event ("closed since March 2017") still counts for none other.
-    return [t for t in ahead if t.precision in (TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH)]
 
 
 def _behind(
     sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
 ) -> TimeExpression | None:
     if status is Status.PLANNED:
-        later = [t for t in sentence.times if t.span.start > sentence.raw_starts[group.head.first]]
-        return next(iter(_fitting([t for t in later if t.start is not None], status, published)), None)
+        later = [t for t in placing_times(sentence) if t.span.start > sentence.raw_starts[group.head.first]]
+        return next(iter(_fitting(later, status, published)), None)
     following = [g for g in groups if g.main.first >= group.main.last]
     if not following or following[0].main.mark not in ("and", "و", "ف"):
         return None
