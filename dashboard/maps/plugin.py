@@ -76,6 +76,7 @@ def event_map(*, options: Mapping[str, Any] | None = None, scripts: Sequence[str
     made = folium.Map(
         location=[25.0, 30.0], zoom_start=3, tiles=None, max_zoom=MAX_ZOOM, min_zoom=2, control_scale=False,
         zoom_control=True, world_copy_jump=True, keyboard_pan_delta=120,
+        track_resize=False,
     )  # fmt: skip
     made.default_js = [("leaflet", asset("leaflet", "leaflet.js"))]
     made.default_css = [("leaflet_css", asset("leaflet", "leaflet.css"))]

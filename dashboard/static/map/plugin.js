@@ -98,9 +98,11 @@
 
     // The frame has another size: the middle of the map stays where it was wanted.
     resized() {
-      const { map } = this, wanted = this.wanted || map.getCenter(), before = map.getSize();
-      map.invalidateSize({ animate: false, pan: false, debounceMoveend: true });
-      if (!map.getSize().equals(before)) this.quietly(() => map.setView(wanted, map.getZoom(), { animate: false }));
+      const { map } = this, wanted = this.wanted || map.getCenter();
+      this.quietly(() => {
+        map.invalidateSize({ animate: false, pan: false });
+        map.setView(wanted, map.getZoom(), { animate: false });
+      });
     }
 
     view() {

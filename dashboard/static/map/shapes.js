@@ -119,7 +119,8 @@
     const { x, y, reach, parts, chosen } = mark, colour = R.type(parts[0][0])[theme.name];
     context.beginPath();
     context.arc(x, y, reach, 0, 2 * Math.PI);
-    context.globalAlpha = chosen ? 0.16 : theme.name === "dark" ? 0.1 : 0.07;
+    // The wider on the screen, the fainter: a country must not paint the map over.
+    context.globalAlpha = (chosen ? 0.15 : 0.09) * R.clamp(160 / reach, 0.3, 1);
     context.fillStyle = colour;
     context.fill();
     context.globalAlpha = chosen ? 0.95 : 0.5;
