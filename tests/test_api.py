@@ -194,7 +194,6 @@ def test_assets_come_from_packages_and_folders(get: Get) -> None:
     assert b"Leaflet" in leaflet.body
     assert leaflet.headers["cache-control"] == "no-cache"
     assert "immutable" in get("/assets/leaflet/leaflet.js?v=1.9.3").headers["cache-control"]
-    assert get("/assets/jquery/jquery.min.js").status == 200
     assert get("/assets/basemap/land.json").json == {}
 
 

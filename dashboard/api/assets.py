@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
-from xstatic.pkg import jquery, leaflet
+from xstatic.pkg import leaflet
 
 from dashboard.settings import Settings
 
@@ -43,7 +43,6 @@ def folders(settings: Settings) -> Mapping[str, Path]:
     """Name the folders that are served, each under /assets/<name>/."""
     return {
         "leaflet": Path(leaflet.BASE_DIR),
-        "jquery": Path(jquery.BASE_DIR),
         "rasid": settings.static,
         "basemap": settings.basemap,
     }
