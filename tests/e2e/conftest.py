@@ -148,7 +148,7 @@ def opened(browser: Browser, traffic: Traffic, request: pytest.FixtureRequest) -
         context.on("request", lambda asked: traffic.requests.append(asked.url))
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda error: traffic.errors.append(str(error)))
         page.goto(url)
         return page
