@@ -115,3 +115,26 @@ def test_explain_says_what_fired_and_why_not() -> None:
     lines = list(explain(_article("Rebels shelled the base. The team's attack against inflation failed."), None))
     assert any("shelled" in line and "Explosions" in line for line in lines)
     assert any("refused" in line and "figure of speech" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("The Syrian army shelled civilians.", ("Military Forces of Syria", "Civilians")),
+        ("Civilians were shelled by the Syrian army.", ("Military Forces of Syria", "Civilians")),
+        ("Soldiers were killed in an attack by Boko Haram on a base.", ("Boko Haram", None)),
+        ("قصفت قوات سوريا الديمقراطية مواقع تنظيم داعش.", ("Syrian Democratic Forces", "Islamic State")),
+        ("هاجم مسلحو داعش دورية للجيش العراقي.", ("Islamic State", "Military Forces of Iraq")),
+        ("أعلنت قوات سوريا الديمقراطية انتزاع البلدة من تنظيم داعش.", ("Syrian Democratic Forces", "Islamic State")),
+        ("Students marched in protest.", ("Students", None)),
+    ],
+)
+def test_who_did_it_to_whom(text: str, sides: tuple[str, str | None]) -> None:
+    (mention,) = extract(_article(text), None).mentions
+    assert (mention.actor1, mention.actor2 if sides[1] else None) == sides
+
+
+def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
+    found = extract(_article("قصفت القوات البلدة اليوم الاثنين.", "ar"), None)  # 22 March 2019 was a Friday
+    assert any("2019-03-22" in warning for warning in found.warnings)
+    assert not extract(_article("قصفت القوات البلدة اليوم الجمعة.", "ar"), None).warnings

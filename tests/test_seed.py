@@ -76,3 +76,20 @@ def test_who_says_so_is_kept(events: list[Event]) -> None:
     assert "غابرئيل" in planned.attribution  # told by "وأضاف" in the next sentence
     leavers = next(event for event in events if _key(event) == WANTED["67,000 leavers"])
     assert leavers.attribution == "هذه القوات"
+
+
+def test_the_sides_are_told_apart(events: list[Event]) -> None:
+    sides = {_key(event): (event.actor1, event.actor2) for event in events}
+    sdf, isis = "Syrian Democratic Forces", "Islamic State"
+    assert sides[WANTED["shelling"]] == (sdf, isis)
+    assert sides[WANTED["offensive"]] == (sdf, isis)
+    assert sides[WANTED["camp taken"]] == (sdf, isis)
+    assert sides[WANTED["defeat in Iraq"]] == (None, isis)
+    assert sides[WANTED["5,000 arrested"]] == (sdf, isis)
+
+
+def test_who_is_no_government_regains_nothing(events: list[Event]) -> None:
+    subs = {
+        event.sub_event_type for event in events if _key(event) in (WANTED["camp taken"], WANTED["Susah taken earlier"])
+    }
+    assert subs == {"Non-state actor overtakes territory"}

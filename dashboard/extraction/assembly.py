@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import recalled, subject_of
 from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_candidates
@@ -15,13 +16,15 @@ from dashboard.extraction.grouping import Group, group
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.quantities import casualties
 from dashboard.extraction.reading import Reading, Sentence
-from dashboard.extraction.sides import Sides, sides_of
+from dashboard.extraction.sides import Sides, name_sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
-from dashboard.model import Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
+from dashboard.model import EventType, Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
 
 _ALOUD_REACH = 4
 _NEWS_DAYS = 45
+_DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC})
+_CIVIL = frozenset({"civilians", "families", None})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
 
@@ -95,7 +98,7 @@ class _Sentence:
         self._found, self._story, self._trace = found, story, trace
         self._places: list[Toponym] = []
         self._before: Finding | None = None
-        self._last: Mention | None = None
+        self._agent: ActorMention | None = None
         self._counted = _shares(sentence, groups)
 
     def run(self) -> None:
@@ -107,6 +110,11 @@ class _Sentence:
             else:
                 head = event.head
                 self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, reason))
+
+    def _goes_on(self, event: Group) -> bool:
+        """Tell whether an active verb goes on with the subject of the verb before ("looted … and shot …")."""
+        acts = event.head.finite and event.head.trigger.type in _DEEDS
+        return acts and self._agent is not None and event.main.mark in ("and", "و")
 
     def _recent(self, time: TimeExpression | None) -> bool:
         """Tell whether a time belongs to the news and not to what went before it."""
@@ -130,6 +138,9 @@ class _Sentence:
         sentence, head = self._sentence, event.head
         said = attribution_of(self._found, head.first)
         sides = sides_of(sentence, event, head.trigger.type, said)
+        if sides.actor1 is None and self._goes_on(event):
+            sides = replace(sides, actor1=self._agent if self._agent != sides.actor2 else None)
+        self._agent = sides.actor1 or self._agent
         kind = classify(sentence, event, self._classes, sides, quantities)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
@@ -182,6 +193,8 @@ class _Sentence:
         sentence, text = self._sentence, self._reading.text
         trigger = sentence.raw(text, event.head.first, event.head.last)
         fatalities, injuries = casualties(quantities)
+        counted = any(q.kind in ("killed", "injured") and q.value != 0 and q.whose in _CIVIL for q in quantities)
+        names = name_sides(sides, kind.event_type, counted)
         spans: dict[str, Span] = {"trigger": trigger}
         parts = {
             "date": time.span if time else None,
@@ -202,8 +215,8 @@ class _Sentence:
             sub_event_type=kind.sub,
             time=time,
             toponym=toponym,
-            actor1=_name(sides.actor1),
-            actor2=_name(sides.actor2),
+            actor1=names[0],
+            actor2=names[1],
             status=status[0],
             attribution=raw[said.span.start : said.span.end] if said and said.span else None,
             quantities=tuple(quantities),
@@ -220,10 +233,6 @@ def _is_aim(sentence: Sentence, candidate: Candidate) -> bool:
     aim = candidate.tag == "noun" and candidate.front.lstrip("وف") in ("ل", "لل")
     cues = sentence.cues_of("plan", "foiled", "denial", "cancelled")
     return aim and candidate.trigger.context == "territory" and not any(c.first < candidate.first for c in cues)
-
-
-def _name(actor: object) -> str | None:
-    return getattr(actor, "name", None)
 
 
 def _shares(sentence: Sentence, groups: list[Group]) -> list[list[Quantity]]:

@@ -20,6 +20,7 @@ from dashboard.model import EventType, Quantity
 _B, _E, _V, _P = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.PROTESTS
 _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, EventType.HUMANITARIAN
 
+_GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -129,6 +130,6 @@ def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
 
 def _territory(sides: Sides) -> str:
     agent = sides.actor1
-    if agent is not None and agent.kind in ("state", "military"):
+    if agent is not None and agent.name and agent.name.startswith(_GOVERNMENT):
         return "Government regains territory"
     return "Non-state actor overtakes territory"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
-from dashboard.extraction.dates import find_times
+from dashboard.extraction.dates import find_times, weekday_conflict
 from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.toponyms import find_toponyms
@@ -79,6 +79,7 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     """Read an article; sentences in a third language are left out with a warning. Without a gazetteer no toponyms."""
     text = shadow(_SURROGATES.sub("\ufffd", article.text))  # one for one, so offsets stay those of the raw text
     spans, warnings = _sentences(article, text)
+    warnings += _wrong_weekdays(article, text)
     per_sentence = [find_actors(text, start, end) for start, end, _, _ in spans]
     actors = resolve_back_references([actor for found in per_sentence for actor in found])
     masks = [(a.span.start, a.span.end) for a in actors if a.masks_toponyms]
@@ -99,6 +100,16 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
             )
         )  # fmt: skip
     return Reading(article, text, found, actors, toponyms, warnings)
+
+
+def _wrong_weekdays(article: Article, text: Shadow) -> list[str]:
+    """Say where "today, Friday" does not fit the publication date, and which days would."""
+    language = article.language or script(article.text[:_LONGEST]) or "en"
+    return [
+        f"The text says “{conflict.text}”, but {article.published} is no such day; it would fit "
+        f"{', '.join(day.isoformat() for day in conflict.fitting)}."
+        for conflict in weekday_conflict(text, language, article.published)
+    ]
 
 
 def _tells_a_day(time: TimeExpression) -> bool:

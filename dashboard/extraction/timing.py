@@ -7,21 +7,15 @@ a coordinate clause behind it. Across sentences a time is carried only where the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
+from dashboard.extraction.dates import as_future
 from dashboard.extraction.grouping import Group, is_relative, placing_times, times_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import Status, TimeExpression, TimePrecision
 
 _TOPICAL = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
-_YEAR = re.compile(r"\d{4}")
-_WEEKDAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد)",
-    re.I,
-)
 
 
 def time_of(
@@ -64,27 +58,6 @@ def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeEx
     if published is None or time.start is None or time.end is None:
         return time
     if status is Status.PLANNED:
-        return time if time.end >= published else _next(time, published)
+        ahead = as_future(time, published)
+        return ahead if ahead.end is not None and ahead.end >= published else None
     return time if status is Status.NEGATED or time.start <= published else None
-
-
-def _next(time: TimeExpression, published: date) -> TimeExpression | None:
-    """Move a weekday, or a date without a year, from its last occurrence to its next; None for other past times."""
-    if time.kind == "date" and not _YEAR.search(time.text):
-        return _in_a_year(time)
-    week = timedelta(days=7)
-    if time.start is None or time.end is None or not _WEEKDAY.search(time.text) or time.end <= published - week:
-        return None
-    return replace(time, start=time.start + week, end=time.end + week)
-
-
-def _in_a_year(time: TimeExpression) -> TimeExpression | None:
-    """Move a date without a year from its last occurrence to its next."""
-    if time.start is None or time.end is None:
-        return None
-    try:
-        return replace(
-            time, start=time.start.replace(year=time.start.year + 1), end=time.end.replace(year=time.end.year + 1)
-        )
-    except ValueError:
-        return None  # 29 February
