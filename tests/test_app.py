@@ -220,3 +220,11 @@ def test_import_asks_for_files(run: Runner) -> None:
     app = run("upload")
     assert not app.exception
     assert {b.label for b in app.button} >= {"Read the articles", "Load the events"}
+
+
+def test_a_broken_store_is_told_in_a_sentence(run: Runner, tmp_path: Path) -> None:
+    (tmp_path / "store" / "events").mkdir(parents=True)
+    (tmp_path / "store" / "events" / "00000000000000000001-ffffffff.parquet").write_bytes(b"no parquet")
+    app = run(events=())
+    assert not app.exception
+    assert "is not a Parquet file" in app.error[0].value.replace("\\", "")

@@ -15,7 +15,7 @@ from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.settings import settings
 from dashboard.store import Decision, Store, new_decision
-from dashboard.ui import labels, online
+from dashboard.ui import frame, labels, online
 from dashboard.ui.labels import label
 from dashboard.ui.names import gazetteer
 from dashboard.ui.passages import isolate
@@ -175,7 +175,7 @@ def _apply(decision: Decision, told: str, say: Speech) -> None:
         with st.spinner(say("Placing the events again …")):
             pipeline.decide(decision, settings())
     except RasidError as error:
-        st.error(str(error))
+        st.error(frame.plain(str(error)))
         return
     st.session_state.pop("picked", None)
     st.toast(told)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from time import monotonic
 from typing import Any
 
 import streamlit as st
 
+from dashboard.errors import RasidError
 from dashboard.i18n import Speech, speech
 from dashboard.queries import Queries, open_queries
 from dashboard.settings import settings
@@ -91,6 +93,20 @@ def style() -> None:
 @st.cache_resource(show_spinner=False)
 def _component(script: str) -> Callable[..., Any]:
     return st.components.v2.component("rasid_linking", js=script, html="<p class='rasid-live' role='status'></p>")
+
+
+@contextmanager
+def errors_told() -> Iterator[None]:
+    """Show an error of ours as its sentence, in place of the page."""
+    try:
+        yield
+    except RasidError as error:
+        st.error(plain(str(error)))
+
+
+def plain(text: str) -> str:
+    """Keep a file's name or words as they are where Streamlit reads Markdown."""
+    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-!|<>$:~" else c for c in text)
 
 
 def leave() -> None:

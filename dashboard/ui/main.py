@@ -29,7 +29,8 @@ def main() -> None:
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
     frame.tell_problems(say)
-    page.run()
+    with frame.errors_told():
+        page.run()
     frame.publish()
 
 

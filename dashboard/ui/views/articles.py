@@ -171,7 +171,7 @@ def _redate(article: Article, day: object, who: str, why: str, say: Speech) -> N
         with st.spinner(say("Reading the article again …")):
             pipeline.redate(article.article_id, day, settings(), who=who.strip(), why=why.strip())
     except RasidError as error:
-        st.error(str(error))
+        st.error(frame.plain(str(error)))
         return
     st.toast(say("The date is set and the article's events are dated anew."))
     st.rerun()

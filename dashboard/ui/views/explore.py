@@ -39,6 +39,11 @@ def page() -> None:
 
 @st.fragment(key="explore")
 def _explore() -> None:
+    with frame.errors_told():
+        _draw()
+
+
+def _draw() -> None:
     frame.leave()
     say, queries = frame.spoken(), frame.queries()
     frame.linking(say, _follow, key="linking", pick=corrections.picking())

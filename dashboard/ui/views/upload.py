@@ -94,7 +94,7 @@ def _keep(found: list[Article], say: Speech) -> None:
         with st.spinner(say("Reading …")):
             events = pipeline.add_articles(found, settings())
     except RasidError as error:
-        st.error(_plain(str(error)))
+        st.error(frame.plain(str(error)))
         return
     read = say.plural("{n} article was read.", "{n} articles were read.", len(found))
     st.success(f"{read} " + say.plural("It gave {n} event.", "They gave {n} events.", len(events)))
@@ -120,9 +120,9 @@ def _load(file: Any, say: Speech) -> None:
         with st.spinner(say("Loading …")):
             report = pipeline.load_events(file.getvalue(), file.name, settings())
     except RasidError as error:
-        st.error(_plain(str(error)))
+        st.error(frame.plain(str(error)))
         return
-    st.success(_plain(f"{file.name}: {report.sentence}"))
+    st.success(frame.plain(f"{file.name}: {report.sentence}"))
     _list_errors([str(error) for error in report.errors], say)
 
 
@@ -132,8 +132,3 @@ def _list_errors(errors: list[str], say: Speech) -> None:
     title = say.plural("{n} could not be read:", "{n} could not be read:", len(errors))
     lines = "".join(f"<li><bdi>{escape(line)}</bdi></li>" for line in errors[:200])
     st.html(f"<div class='refused' role='alert'><p>{escape(title)}</p><ul>{lines}</ul></div>")
-
-
-def _plain(text: str) -> str:
-    # st.error and its kin read Markdown; a file's name or words must stay as they are.
-    return "".join(f"\\{c}" if c in "\\`*_{}[]()#+-!|<>$:~" else c for c in text)
