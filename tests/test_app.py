@@ -227,4 +227,4 @@ def test_a_broken_store_is_told_in_a_sentence(run: Runner, tmp_path: Path) -> No
     (tmp_path / "store" / "events" / "00000000000000000001-ffffffff.parquet").write_bytes(b"no parquet")
     app = run(events=())
     assert not app.exception
-    assert "is not a Parquet file" in app.error[0].value.replace("\\", "")
+    assert "cannot be read" in app.error[0].value.replace("\\", "")
