@@ -53,7 +53,7 @@ _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", 
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
 _PATRON = re.compile(
-    r"\b(?:ال)?(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|"
+    r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|"
     r"made up|including|backed|supported|led|brokered|allied|aligned)\b"
     r"(?: (?:من|of|by|with|to|طيران))*(?: the)?$"
 )
