@@ -31,3 +31,8 @@ def own_settings(tmp_path: Path) -> Settings:
     for folder in ("seeds", "events"):
         (tmp_path / folder).mkdir()
     return Settings(store=tmp_path / "store", seeds=tmp_path / "seeds", events=tmp_path / "events")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests come last: Playwright keeps an event loop running, beside which no other can be started."""
+    items.sort(key=lambda item: "e2e" in item.path.parts)
