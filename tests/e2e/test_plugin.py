@@ -23,6 +23,10 @@ from starlette.staticfiles import StaticFiles
 from dashboard.maps import asset_folders, event_map, map_update, standalone_html
 from dashboard.model import Event, EventType, Status
 
+SEEN = {
+    "query": "", "window": None, "place": None, "event": None, "point": None, "view": None, "base": "local",
+    "language": "en", "theme": "light", "seq": 0,
+}  # fmt: skip
 TYPES = [kind.value for kind in EventType]
 DAYS = 40
 FIRST = (date(2019, 2, 11) - date(1970, 1, 1)).days
@@ -236,13 +240,11 @@ def test_marks_by_keyboard(answers: Answers, opened: Opener) -> None:
 
 def test_an_older_update_does_not_undo_a_hand(answers: Answers, opened: Opener) -> None:
     page = shown(opened, answers.url)
-    seen = {"query": "", "window": None, "place": None, "event": None, "point": None, "view": None, "base": "local",
-            "language": "en", "theme": "light", "seq": 0}  # fmt: skip
     drag(page, 28, 34)
     chosen = told(page)[-1]["window"]
-    page.evaluate("(next) => rasid.update(next)", seen)
+    page.evaluate("(next) => rasid.update(next)", SEEN)
     assert page.evaluate("rasid.plugin.timeline.window.map(Rasid.iso)") == chosen
-    page.evaluate("(next) => rasid.update(next)", {**seen, "seq": 1, "point": [34.45, 40.95], "event": "e"})
+    page.evaluate("(next) => rasid.update(next)", {**SEEN, "seq": 1, "point": [34.45, 40.95], "event": "e"})
     page.wait_for_timeout(100)
     assert page.evaluate("rasid.plugin.timeline.window") is None
     assert page.evaluate("rasid.plugin.marks.chosenMark.id") == "c0"
@@ -251,9 +253,7 @@ def test_an_older_update_does_not_undo_a_hand(answers: Answers, opened: Opener) 
 def test_another_filter_asks_and_a_failure_can_be_tried_again(answers: Answers, opened: Opener) -> None:
     page = shown(opened, answers.url)
     answers.answer = lambda: JSONResponse({"error": "type “x” is none of these."}, 400)
-    page.evaluate(
-        "rasid.update({query: 'type=x', window: null, view: null, base: 'local', language: 'en', theme: 'light', seq: 0})"
-    )
+    page.evaluate("(next) => rasid.update(next)", {**SEEN, "query": "type=x"})
     notice = page.locator(".rasid-notice")
     expect(notice).to_contain_text("type “x” is none of these.")
     assert answers.asked[-1].endswith("type=x")

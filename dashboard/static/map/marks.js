@@ -2,68 +2,9 @@
 (function () {
   "use strict";
   const R = window.Rasid;
-  const PADDING = 0.35;
   const KM_PER_DEGREE = 111.32;
+  const NUDGES = [0, 25, -25, 50, -50];
   const AREAS = new Set(["admin1", "country"]);
-
-  // A canvas that follows the map: Leaflet's own renderer moves and scales it while the map moves, and then it is redrawn.
-  R.MapCanvas = L.Renderer.extend({
-    options: { padding: PADDING },
-    initialize(pane, draw) {
-      L.setOptions(this, { pane, padding: PADDING });
-      L.stamp(this);
-      this._layers = {};
-      this._draw = draw;
-    },
-    _initContainer() {
-      this._container = L.DomUtil.create("div", "rasid-canvas");
-      this.ghost = this._container.appendChild(document.createElement("canvas"));
-      this.canvas = this._container.appendChild(document.createElement("canvas"));
-      this.ghost.className = "rasid-ghost";
-      for (const canvas of [this.ghost, this.canvas]) canvas.setAttribute("aria-hidden", "true");
-    },
-    _destroyContainer() { L.DomUtil.remove(this._container); },
-    _updatePaths() {},
-    _update() {
-      if (this._map._animatingZoom && this._bounds) return;
-      L.Renderer.prototype._update.call(this);
-      const size = this._bounds.getSize(), ratio = Math.min(window.devicePixelRatio || 1, 2);
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      for (const canvas of [this.canvas, this.ghost]) {
-        if (canvas.width === Math.round(size.x * ratio) && canvas.height === Math.round(size.y * ratio)) continue;
-        canvas.width = Math.round(size.x * ratio);
-        canvas.height = Math.round(size.y * ratio);
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
-      this.ratio = ratio;
-      this.ghost.style.transition = "none";
-      this.ghost.style.opacity = 0;
-      this.redraw();
-    },
-    redraw() {
-      if (!this._bounds || !this._map) return;
-      const context = this.canvas.getContext("2d"), origin = this._bounds.min;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, this.canvas.width, this.canvas.height);
-      context.setTransform(this.ratio, 0, 0, this.ratio, -origin.x * this.ratio, -origin.y * this.ratio);
-      this._draw(context, this._bounds);
-    },
-    // Keep the last picture for a moment, fading, under (and then without) the next.
-    fade() {
-      if (!this.canvas || R.calm()) return;
-      const context = this.ghost.getContext("2d");
-      context.clearRect(0, 0, this.ghost.width, this.ghost.height);
-      context.drawImage(this.canvas, 0, 0);
-      for (const [canvas, from, to] of [[this.ghost, 1, 0], [this.canvas, 0, 1]]) {
-        canvas.style.transition = "none";
-        canvas.style.opacity = from;
-        canvas.getBoundingClientRect();
-        canvas.style.transition = "opacity 180ms ease-out";
-        canvas.style.opacity = to;
-      }
-    },
-  });
 
   R.Marks = class {
     // `on.choose(mark)` and `on.hover(mark | null)` are called with what the hand does.
@@ -119,6 +60,7 @@
         if (spots.has(spot)) spots.get(spot).push(mark); else spots.set(spot, [mark]);
       }
       for (const same of spots.values()) if (same.length > 1) spread(same);
+      apart(this.marks.filter((mark) => mark.area));
       this.marks.sort((a, b) => b.area - a.area || b.radius - a.radius);
       this._choose();
     }
@@ -233,6 +175,17 @@
     });
     let below = dots.length ? reach + Math.max(...dots.map((mark) => mark.radius)) + 16 : 0;
     for (const mark of plates) { mark.y += below; below += 26; }
+  }
+
+  // Labels of areas move up or down out of each other's way; one that finds no room shows only its sign.
+  function apart(plates) {
+    const taken = [];
+    for (const mark of plates.sort((one, other) => one.cell - other.cell)) {
+      const free = NUDGES.find((by) => !taken.some((other) => Math.abs(other.y - mark.y - by) < 24
+        && Math.abs(other.x - mark.x) < (other.plate.width + mark.plate.width) / 2 + 3));
+      if (free === undefined) { mark.text = ""; mark.plate = { width: 22, height: 22 }; } else mark.y += free;
+      taken.push(mark);
+    }
   }
 
   const same = (mark, [lat, lon]) => Math.abs(mark.lat - lat) < 6e-4 && Math.abs(mark.lon - lon) < 6e-4;

@@ -149,7 +149,7 @@
     context.lineWidth = mark.chosen ? 2 : 1;
     context.strokeStyle = mark.chosen ? theme.accent : theme.line;
     context.stroke();
-    const rtl = R.language === "ar", side = rtl ? left + width - 13 : left + 13;
+    const rtl = R.language === "ar", side = !mark.text ? mark.x : rtl ? left + width - 13 : left + 13;
     R.drawMark(context, { ...mark, x: side, radius: 5.5, total: 1 }, theme);
     context.font = `550 12px ${R.FONT}`;
     context.textAlign = rtl ? "right" : "left";
