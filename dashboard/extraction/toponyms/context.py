@@ -12,6 +12,7 @@ from dashboard.text import Shadow
 
 # Which class of an earlier place fits which back-reference; a place without a class noun fits any settlement.
 _SETTLEMENTS = frozenset({"village", "town", "city", "neighbourhood", None})
+_MEMORY = 300
 _FITS: dict[str, frozenset[str | None]] = {
     "village": _SETTLEMENTS,
     "town": _SETTLEMENTS,
@@ -128,7 +129,8 @@ def _contains(outer: Sequence[Match], inner: Sequence[Match]) -> bool:
 
 def _antecedent(draft: Draft, earlier: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
     wanted = _FITS.get(draft.back or "", frozenset({draft.back}))
-    named = [d for d in earlier if not d.back and d.type_word not in {"river", "mountain", "road"}]
+    recent = earlier[-_MEMORY:]  # who says "the town" means one named not long ago; so time stays linear
+    named = [d for d in recent if not d.back and d.type_word not in {"river", "mountain", "road"}]
     same = [d for d in named if d.type_word == draft.back]
     fitting = [d for d in reversed(named) if d.type_word in wanted and _agrees(draft, d)]
     for candidate in fitting:
