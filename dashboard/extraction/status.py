@@ -21,6 +21,8 @@ _MODAL_REACH = 4
 _CLAIMABLE = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC, EventType.DISPLACEMENT})
 _STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC})
 _SUBJECT_REACH = 8
+# Words that deny a whole subject: what it is said to have done did not happen.
+_NO_SUBJECT = frozenset({"no", "no one", "nobody", "none of", "not one of", "not a single", "neither of"})
 _PAUSE = re.compile(r"[,;:،؛]")
 _AUXILIARIES = frozenset({"was", "were", "did", "has", "have", "had", "is", "are"})
 _GO_ON = frozenset(
@@ -106,7 +108,20 @@ def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in _ahead(sentence, clause, "negation"):
         if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
             return Status.NEGATED, f"negation: {_words(sentence, cue)}"
+        if clause.head.finite and _heads_subject(sentence, clause, cue):
+            return Status.NEGATED, f"negation of the subject: {_words(sentence, cue)}"
     return None
+
+
+def _heads_subject(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether "none of the captives", "no house" is the head's subject: it opens the clause, with no pause."""
+    between = sentence.tokens[cue.last : clause.head.first + 1]
+    return (
+        _words(sentence, cue) in _NO_SUBJECT
+        and cue.first - clause.first <= 1
+        and clause.head.first - cue.last < _SUBJECT_REACH
+        and not any(_PAUSE.search(token.gap) for token in between)
+    )
 
 
 def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
@@ -143,6 +158,8 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     word = sentence.tokens[cue.first]
     if word.text == "may" and word.upper and cue.first > 0:
         return False  # the month
+    if cue.first and sentence.tokens[cue.first - 1].text in ("no", "without"):
+        return False  # "without warning"
     if word.text.lstrip("وف") == "قد":
         return clause.head.tag == "present" and clause.head.first - cue.last < _NEGATION_REACH
     if sentence.language == "en" and not cue.tag and clause.head.finite:
