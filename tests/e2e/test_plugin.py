@@ -112,10 +112,11 @@ def told(page: Page) -> list[dict[str, Any]]:
     return reports
 
 
-def total(page: Page) -> int:
-    """Events under all marks that are drawn."""
-    n: int = page.evaluate("rasid.plugin.marks.marks.reduce((sum, mark) => sum + mark.total, 0)")
-    return n
+def drawn(page: Page, events: int) -> None:
+    """Wait until so many events are under all marks that are drawn; fail where they never are."""
+    page.wait_for_function(
+        "(events) => rasid.plugin.marks.marks.reduce((sum, mark) => sum + mark.total, 0) === events", arg=events
+    )
 
 
 def mark_at(page: Page, cell: str) -> tuple[float, float]:
@@ -142,7 +143,7 @@ def drag(page: Page, start: int, end: int) -> None:
 
 def test_marks_are_drawn_and_nothing_leaves(answers: Answers, opened: Opener, traffic: Traffic) -> None:
     page = shown(opened, answers.url)
-    assert total(page) == 23
+    drawn(page, 23)
     baghouz = page.evaluate("rasid.plugin.marks.marks.find((mark) => mark.id === 'c0')")
     assert (baghouz["total"], baghouz["parts"]) == (9, [["Battles", 6], ["Explosions/Remote violence", 3]])
     x, y = mark_at(page, "c0")
@@ -174,15 +175,16 @@ def test_a_brush_sums_in_the_page_and_reports_once(answers: Answers, opened: Ope
     page = shown(opened, answers.url)
     asked = len(answers.asked)
     drag(page, 28, 34)
-    assert total(page) == 4, "three at Baghouz, and the event that lasts throughout"
+    expect(page.locator(".rasid-told")).to_have_text("4 of 23 events")
+    drawn(page, 4)  # three at Baghouz, and the event that lasts throughout
     assert len(answers.asked) == asked
     assert [value["window"] for value in told(page)] == [["2019-03-11", "2019-03-17"]]
-    expect(page.locator(".rasid-told")).to_have_text("4 of 23 events")
     drag(page, 31, 24)
     assert [value["window"] for value in told(page)][1:] == [["2019-03-04", "2019-03-10"]]
     page.get_by_role("button", name="All", exact=True).click()
     assert told(page)[-1]["window"] is None
-    assert total(page) == 23
+    expect(page.locator(".rasid-told")).to_have_text("23 of 23 events")
+    drawn(page, 23)
 
 
 def test_the_window_by_keyboard(answers: Answers, opened: Opener) -> None:
@@ -207,11 +209,12 @@ def test_the_legend_is_a_filter(answers: Answers, opened: Opener) -> None:
     chip.click()
     page.wait_for_timeout(100)
     assert chip.get_attribute("aria-pressed") == "false"
-    assert total(page) == 11
+    drawn(page, 11)
     assert "Displacement" not in told(page)[-1]["types"]
     chip.click()
     page.wait_for_timeout(100)
-    assert (total(page), told(page)[-1]["types"]) == (23, None)
+    drawn(page, 23)
+    assert told(page)[-1]["types"] is None
 
 
 def test_a_click_chooses_a_place_and_a_cluster_comes_nearer(answers: Answers, opened: Opener) -> None:
@@ -361,7 +364,7 @@ def test_a_saved_page_draws_and_shows_its_sentences(answers: Answers, opened: Op
         ]
     )
     page = shown(opened, answers.url + "saved")
-    assert total(page) == 2, "the undated one is in no window"
+    drawn(page, 2)  # the undated one is in no window
     page.mouse.click(*mark_at(page, "p.0"))
     quotes = page.locator(".rasid-evidence blockquote")
     assert quotes.all_inner_texts() == ["جملة 0 <b>", "جملة 1 <b>", "جملة 2 <b>"]
