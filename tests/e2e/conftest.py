@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlsplit
 
 import pytest
 from chromium import HOW, installed
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import ROOT, served
 
 from dashboard import pipeline
 from dashboard.settings import Settings
 
-ROOT = Path(__file__).parents[2]
 SHOTS = Path(os.environ.get("RASID_SHOTS", ROOT / "data" / "cache" / "screenshots"))
-_START_SECONDS = 60
 
 
 @dataclass
@@ -50,46 +43,11 @@ class Traffic:
         ]
 
 
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
 def serve(settings: Settings, log: Path) -> Iterator[Server]:
     """Run the app on a folder's store until the test is done with it."""
-    port = free_port()
     variables = {"RASID_STORE": settings.store, "RASID_SEEDS": settings.seeds, "RASID_EVENTS": settings.events}
-    environment = {**os.environ, **{name: str(value) for name, value in variables.items()}}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with log.open("wb") as output:
-        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            url = f"http://127.0.0.1:{port}/"
-            _wait_for(f"{url}_stcore/health", process, log)
-            yield Server(url, settings)
-        finally:
-            process.terminate()
-            try:
-                process.wait(10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
-def _wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + _START_SECONDS
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            raise RuntimeError(f"the server ended: {log.read_text()[-2000:]}")
-        try:
-            with urllib.request.urlopen(url, timeout=2):
-                return
-        except (URLError, OSError):
-            time.sleep(0.2)
-    raise RuntimeError(f"the server did not start in {_START_SECONDS} s: {log.read_text()[-2000:]}")
+    with served(ROOT / "app.py", variables, log) as app:
+        yield Server(app.url, settings)
 
 
 def own(folder: Path, seeds: Path) -> Settings:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 import uvicorn
-from conftest import Opener, Traffic, free_port
+from conftest import Opener, Traffic
 from playwright.sync_api import Page, expect
+from serving import free_port
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
