@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -32,8 +33,14 @@ _ONE_FOR_ONE = str.maketrans(
     }
 )
 _BREAK_BEFORE = frozenset("،؛؟")
-_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+# Characters that normalisation leaves alone and that fold one for one, and the stretches between runs of them, each
+# with the character before it, which a combining mark may belong to.
+_PLAIN = r"\0-\u00ac\u00ae-\u02ff\u0400-\u0482\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u06d3\u2010-\u2027"
+INTRICATE = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
+_PLAIN_FOLDS = {code: folded for code, folded in _ONE_FOR_ONE.items() if code > 0x7F}
+_ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
 def is_tashkeel(character: str) -> bool:
@@ -62,14 +69,7 @@ class Shadow:
 
     def from_raw(self, position: int) -> int:
         """Map a raw offset to the first shadow offset that stands at or after it."""
-        low, high = 0, len(self.starts)
-        while low < high:
-            middle = (low + high) // 2
-            if self.starts[middle] < position:
-                low = middle + 1
-            else:
-                high = middle
-        return low
+        return bisect_left(self.starts, position)
 
 
 def _lower(text: str) -> str:
@@ -83,27 +83,40 @@ def shadow(raw: str) -> Shadow:
     """Fold `raw` and keep, for every folded character, the raw characters it stands for."""
     out: list[str] = []
     starts, ends = array("L"), array("L")
+    done = 0
+    for stretch in INTRICATE.finditer(raw):
+        _fold_plain(raw, done, stretch.start(), out, starts, ends)
+        done = stretch.end()
+        _fold_intricate(raw, stretch.start(), done, out, starts, ends)
+    _fold_plain(raw, done, len(raw), out, starts, ends)
+    folded = "".join(out)
+    return Shadow(raw, folded, _lower(folded), starts, ends)
 
-    def emit(characters: str, start: int, end: int) -> None:
-        for character in characters:
-            out.append(character)
-            starts.append(start)
-            ends.append(end)
 
-    position, size = 0, len(raw)
-    while position < size:
+def _fold_plain(raw: str, start: int, end: int, out: list[str], starts: array[int], ends: array[int]) -> None:
+    """Fold `raw[start:end]`, in which every character stands for itself."""
+    if start < end:
+        out.append(raw[start:end].translate(_PLAIN_FOLDS))
+        starts.extend(range(start, end))
+        ends.extend(range(start + 1, end + 1))
+
+
+def _fold_intricate(raw: str, position: int, end: int, out: list[str], starts: array[int], ends: array[int]) -> None:
+    """Fold `raw[position:end]` cluster by cluster: a character with the marks and joiners that follow it."""
+    while position < end:
         start = position
         position += 1
-        while position < size and (raw[position] in _DROPPED or unicodedata.combining(raw[position])):
+        while position < end and (raw[position] in _DROPPED or unicodedata.combining(raw[position])):
             position += 1
         cluster = raw[start:position]
         if len(cluster) > 1 or not cluster.isascii():
             cluster = _fold_cluster(cluster)
-        if cluster and cluster[0] in _BREAK_BEFORE and out and out[-1] != " ":
-            emit(" ", start, position)
-        emit(cluster, start, position)
-    folded = "".join(out)
-    return Shadow(raw, folded, _lower(folded), starts, ends)
+        if cluster and cluster[0] in _BREAK_BEFORE and out and out[-1][-1] != " ":
+            cluster = " " + cluster
+        if cluster:
+            out.append(cluster)
+            starts.extend([start] * len(cluster))
+            ends.extend([position] * len(cluster))
 
 
 @lru_cache(maxsize=4096)
@@ -121,8 +134,8 @@ def fold(text: str) -> str:
 
 def script(text: str) -> str | None:
     """Name the script most letters of `text` are in: "ar", "en" (Latin), or None for neither."""
-    arabic, latin = len(_ARABIC.findall(text)), len(_LATIN.findall(text))
-    letters = sum(c.isalpha() for c in text)
+    arabic, latin = (sum(map(len, letters.findall(text))) for letters in (_ARABIC, _LATIN))
+    letters = sum(map(str.isalpha, text))
     if not letters or max(arabic, latin) * 2 < letters:
         return None
     return "ar" if arabic >= latin else "en"
@@ -144,4 +157,4 @@ def sentences(raw: str, language: str) -> list[tuple[int, int]]:
 
 
 def _replace_surrogates(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+    return _SURROGATE.sub("\ufffd", text)

@@ -56,6 +56,12 @@ def test_spellings_that_mean_the_same_have_one_key(one: str, other: str) -> None
     assert name_key(one).text == name_key(other).text
 
 
+def test_index_tells_whether_a_longer_name_begins_like_this(gazetteer: Gazetteer) -> None:
+    assert gazetteer.extends(name_key("دير").text)
+    assert gazetteer.extends(name_key("Deir ez").text)
+    assert not gazetteer.extends(name_key("واندلعت الاشتباكات").text)
+
+
 def test_different_names_have_different_keys() -> None:
     names = ["Hama", "Homs", "Hajin", "Hass", "حلب", "حمص", "حماة", "هجين", "El Paso", "Al-Bab"]
     assert len({name_key(name).text for name in names}) == len(names)

@@ -1,12 +1,13 @@
 """The folded shadow and its way back, and sentence spans."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.text import fold, script, sentences, shadow
+from dashboard.text import INTRICATE, fold, script, sentences, shadow
 
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=200) | st.text(
     alphabet="اأإآةىي،؟؛ـًٌَُِّْ٠١ab \u200f\u00a0\n.", max_size=200
@@ -21,6 +22,19 @@ def test_every_folded_character_stands_for_characters_of_the_raw_text(raw: str) 
     for start, end in zip(folded.starts, folded.ends, strict=True):
         assert 0 <= start < end <= len(raw)
     assert list(folded.starts) == sorted(folded.starts)
+
+
+@pytest.mark.parametrize("run", ["قصفت ٢٢ «قرية» – أمس", "the “town”\u00a0of Kafr‑Zita, 12 km", "Ōtsu’s Žižka ёлка"])
+def test_a_run_of_plain_characters_folds_like_each_of_them_alone(run: str) -> None:
+    assert shadow(run).folded == "".join(shadow(character).folded for character in run)
+
+
+def test_plain_characters_are_such_as_normalisation_leaves_alone() -> None:
+    characters = [chr(code) for code in range(0x3000)]
+    plain = [c for c in characters if INTRICATE.search(c) is None]
+    assert all(unicodedata.normalize("NFC", c) == c and not unicodedata.combining(c) for c in plain)
+    assert {"a", "ب", "٣", "“", "é"} <= set(plain)
+    assert not {"\u0301", "\u064e", "\u200f", "\u0640", "،", "\u037e"} & set(plain)
 
 
 @given(ANY_TEXT, st.sampled_from(["ar", "en"]))

@@ -33,21 +33,33 @@ class ArabicNames:
 
     def known(self, index: int, *, least: int, clitics: bool = True, only: str | None = None) -> Name | None:
         """The longest name of the gazetteer at a token; a reading with fewer proclitics wins among equals."""
-        token = self.sentence.tokens[index]
-        readings = [r for r in stripped(token) if (clitics or not r[0]) and (only is None or r[0] == only)]
-        for length in range(LONGEST_NAME, least - 1, -1):
-            if not self.sentence.joined(index, length) or not self.sentence.tokens[index + length - 1].arabic:
+        tokens = self.sentence.tokens
+        readings = [
+            (clitic, rest, self._longest(index, rest))
+            for clitic, rest in stripped(tokens[index])
+            if (clitics or not clitic) and (only is None or clitic == only) and rest not in self.words.particles
+        ]
+        for length in range(max((longest for *_, longest in readings), default=0), least - 1, -1):
+            if not tokens[index + length - 1].arabic:
                 continue
-            for clitic, rest in readings:
-                if length > 1 and rest in self.words.particles:
+            for clitic, rest, longest in readings:
+                if length > longest or (length == 1 and len(rest) < 2 + bool(clitic)):
                     continue
-                if length == 1 and (len(rest) < 2 + bool(clitic) or rest in self.words.particles):
-                    continue
-                parts = (rest, *(t.word for t in self.sentence.tokens[index + 1 : index + length]))
                 matches = known(self.gazetteer, self.sentence, index, length, rest)
-                if matches or parts in self.words.water:
+                if matches or (rest, *(t.word for t in tokens[index + 1 : index + length])) in self.words.water:
                     return self.at(index, length, rest, clitic, matches)
         return None
+
+    def _longest(self, index: int, rest: str) -> int:
+        """How many tokens a name may have that begins with `rest` at a token, by what the gazetteer's keys begin with."""
+        sentence = self.sentence
+        most = min(LONGEST_NAME, sentence.run(index))
+        if not all(token.arabic for token in sentence.tokens[index : index + most]):
+            return most  # a Latin article's part in the key depends on the word behind it
+        length = min(most, max(1, self.words.water.longest.get(rest, 1)))
+        while length < most and self.gazetteer.extends(sentence.key(index, length, rest)):
+            length += 1
+        return length
 
     def longer(self, index: int) -> Name | None:
         """A name of the gazetteer that begins with a class noun: "مدينة الثورة", "مخيم الهول"."""
@@ -79,7 +91,7 @@ class ArabicNames:
         if tokens[index].word not in self.words.heads or not self.sentence.joined(index, 2):
             return False
         behind = tokens[index + 1]
-        return behind.arabic and behind.word not in self.words.particles | self.words.prepositions
+        return behind.arabic and behind.word not in self.words.particles and behind.word not in self.words.prepositions
 
     def ordinary(self, index: int, name: Name, word: Word | None = None) -> bool:
         """Tell whether a name is an ordinary word; behind the noun for a division, a division's name never is."""
@@ -91,8 +103,8 @@ class ArabicNames:
         """A name the gazetteer does not know: one definite word, or a head with its second word ("أبو خشب")."""
         tokens, word = self.sentence.tokens, self.sentence.tokens[index].word
         length = 1 + self._compound(index)
-        single = self.words.ordinary | self.words.never if length == 1 else self.words.particles
-        if not tokens[index].arabic or word in self.words.particles or word in single:
+        single = length == 1 and (word in self.words.ordinary or word in self.words.never)
+        if not tokens[index].arabic or word in self.words.particles or single:
             return None
         if length == 1 and not quoted and not _may_be_name(word):
             return None
@@ -122,7 +134,7 @@ class ArabicNames:
     def _new_in_list(self, index: int, rest: str) -> Name | None:
         if rest in self.words.heads and self._compound_after_and(index):
             return self.at(index, 2, rest, "و", ())
-        if rest in self.words.ordinary | self.words.particles:
+        if rest in self.words.ordinary or rest in self.words.particles:
             return None
         verb = rest.endswith(("ت", "وا"))
         return self.at(index, 1, rest, "و", ()) if len(rest) > 2 and not verb and self._ends_list(index) else None
@@ -140,8 +152,8 @@ class ArabicNames:
         if index + 1 >= len(self.sentence.tokens) or not self.sentence.gap(index).isspace():
             return True
         behind = self.sentence.tokens[index + 1].word
-        known = self.words.prepositions | self.words.particles
-        return behind in known or behind.startswith(("و", "ب")) or (behind,) in self.words.sides
+        known = behind in self.words.prepositions or behind in self.words.particles
+        return known or behind.startswith(("و", "ب")) or (behind,) in self.words.sides
 
     def sure_compound(self, index: int) -> bool:
         """Tell whether two words begin as only names of places do: "كفر X", "تل X"."""

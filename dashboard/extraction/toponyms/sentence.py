@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from itertools import pairwise
+from typing import NamedTuple
 
-from dashboard.extraction.toponyms.words import Phrase, PlaceWords, Word
+from dashboard.extraction.toponyms.words import PhraseTable, PlaceWords, Word
 from dashboard.gazetteer import Gazetteer, Match
 from dashboard.gazetteer.names import key_of, words
 from dashboard.text import Shadow
 
-Meaning = TypeVar("Meaning")
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*'?s?\b|[^\W_]+")
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_JOINING = frozenset({" ", "-"})
 LONGEST_NAME = 4
 
 
@@ -65,6 +66,8 @@ class Sentence:
         self.start, self.end = start, end
         self.lexicon = lexicon
         self.tokens = [self._token(m.start(), m.end(), masked) for m in _TOKEN.finditer(text.lower, start, end)]
+        self._gaps = self._all_gaps()
+        self._runs = self._all_runs()
 
     def _token(self, start: int, end: int, masked: Sequence[tuple[int, int]]) -> Token:
         lower = self.text.lower
@@ -75,29 +78,39 @@ class Sentence:
         inside = any(left < end and start < right for left, right in masked)
         return Token(start, end, fold_word(lower[start:end]), arabic, self.text.folded[start].isupper(), inside)
 
+    def _all_gaps(self) -> list[str]:
+        lower = self.text.lower
+        gaps = [lower[token.end : behind.start] for token, behind in pairwise(self.tokens)]
+        return [*gaps, lower[self.tokens[-1].end : self.end] + "."] if self.tokens else []
+
+    def _all_runs(self) -> list[int]:
+        """For each token, how many follow one another from it, itself included; none from a masked one."""
+        runs: list[int] = []
+        for token, gap in zip(reversed(self.tokens), reversed(self._gaps), strict=True):
+            behind = runs[-1] if runs and gap in _JOINING else 0
+            runs.append(0 if token.masked else behind + 1)
+        return runs[::-1]
+
     def gap(self, index: int) -> str:
         """The characters between token `index` and the one after it."""
-        if index + 1 >= len(self.tokens):
-            return self.text.lower[self.tokens[index].end : self.end] + "."
-        return self.text.lower[self.tokens[index].end : self.tokens[index + 1].start]
+        return self._gaps[index]
+
+    def run(self, index: int) -> int:
+        """How many tokens from `index` are parted by a space or hyphen only and unmasked; 0 outside the sentence."""
+        return self._runs[index] if 0 <= index < len(self._runs) else 0
 
     def joined(self, index: int, length: int) -> bool:
         """Tell whether `length` tokens from `index` are there and parted by a space or hyphen only, unmasked."""
-        if index + length > len(self.tokens) or any(t.masked for t in self.tokens[index : index + length]):
-            return False
-        return all(self.gap(i) in {" ", "-"} for i in range(index, index + length - 1))
+        return length <= self.run(index)
 
-    def match(
-        self, table: Mapping[Phrase, Meaning], index: int, first: str | None = None
-    ) -> tuple[int, Meaning] | None:
+    def match(self, table: PhraseTable, index: int, first: str | None = None) -> tuple[int, Word] | None:
         """The longest phrase of `table` that begins at token `index` (whose word may be given as `first`)."""
-        for length in (3, 2, 1):
-            if not self.joined(index, length):
-                continue
-            parts = [t.word for t in self.tokens[index : index + length]]
-            if first is not None:
-                parts[0] = first
-            found = table.get(tuple(parts))
+        run = self.run(index)
+        if not run:
+            return None
+        head = self.tokens[index].word if first is None else first
+        for length in range(min(run, table.longest.get(head, 0)), 0, -1):
+            found = table.get((head, *(t.word for t in self.tokens[index + 1 : index + length])))
             if found is not None:
                 return length, found
         return None
@@ -118,16 +131,18 @@ class Sentence:
         return " ".join([first, *(t.word for t in self.tokens[index + 1 : index + length])])
 
 
-def stripped(token: Token) -> list[tuple[str, str]]:
+def stripped(token: Token) -> tuple[tuple[str, str], ...]:
     """The ways to read a token with its Arabic proclitics taken off: (proclitic, rest), the whole word first."""
-    word = token.word
-    if not token.arabic:
-        return [("", word)]
+    return _stripped(token.word) if token.arabic else (("", token.word),)
+
+
+@lru_cache(maxsize=65536)
+def _stripped(word: str) -> tuple[tuple[str, str], ...]:
     readings = [(c, word[len(c) :]) for c in _CLITICS if word.startswith(c) and len(word) - len(c) >= 2]
     for clitic in ("لل", "ولل", "فلل"):
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:
             readings.append((clitic, "ال" + word[len(clitic) :]))
-    return readings
+    return tuple(readings)
 
 
 def known(gazetteer: Gazetteer, sentence: Sentence, index: int, length: int, first: str) -> tuple[Match, ...]:

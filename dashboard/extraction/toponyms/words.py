@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -34,14 +35,24 @@ class Word(BaseModel):
     new: bool = False
 
 
+class PhraseTable(dict[Phrase, Word]):
+    """Phrases and their entries; `longest` gives, for a word, how many words the longest phrase has that it begins."""
+
+    def __init__(self, phrases: Mapping[Phrase, Word]) -> None:
+        super().__init__(phrases)
+        self.longest: dict[str, int] = {}
+        for parts in filter(None, self):
+            self.longest[parts[0]] = max(len(parts), self.longest.get(parts[0], 0))
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceWords:
     """Folded phrases (tuples of words) -> their entries, a table a role; both languages together."""
 
-    types: dict[Phrase, Word]
-    sides: dict[Phrase, Word]
-    sides_after: dict[Phrase, Word]
-    back: dict[Phrase, Word]
+    types: PhraseTable
+    sides: PhraseTable
+    sides_after: PhraseTable
+    back: PhraseTable
     prepositions: frozenset[str]
     inside: frozenset[str]
     ordinary: frozenset[str]
@@ -51,7 +62,7 @@ class PlaceWords:
     never: frozenset[str]
     sure_heads: frozenset[str]
     spatial: frozenset[str]
-    water: frozenset[Phrase]
+    water: PhraseTable
     particles: frozenset[str]
 
 
@@ -83,8 +94,8 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     adjectives = [text for nation in read_tables(nations, "nationality", _Nationality) for text in nation.adjectives()]
     of_role = {role: [entry for entry in entries if entry.role == role] for role in Role.__args__}  # type: ignore[attr-defined]
 
-    def phrases(role: str) -> dict[Phrase, Word]:
-        return {phrase(text): entry for entry in of_role[role] for text in (*entry.ar, *entry.en)}
+    def phrases(role: str) -> PhraseTable:
+        return PhraseTable({phrase(text): entry for entry in of_role[role] for text in (*entry.ar, *entry.en)})
 
     def singles(role: str) -> frozenset[str]:
         return frozenset("".join(parts) for parts in phrases(role))
@@ -92,8 +103,8 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     return PlaceWords(
         types=phrases("type"),
         sides=phrases("side"),
-        sides_after={phrase(text): entry for entry in of_role["side"] for text in entry.after},
-        back={phrase(text): entry for entry in of_role["type"] for text in entry.back},
+        sides_after=PhraseTable({phrase(text): entry for entry in of_role["side"] for text in entry.after}),
+        back=PhraseTable({phrase(text): entry for entry in of_role["type"] for text in entry.back}),
         prepositions=singles("preposition"),
         inside=singles("inside"),
         ordinary=singles("ordinary"),
@@ -103,6 +114,6 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         sure_heads=frozenset(fold for e in of_role["head"] if e.value == "sure" for fold in map(_joined, e.ar)),
         spatial=frozenset(fold for e in of_role["preposition"] if e.value == "spatial" for fold in map(_joined, e.ar)),
         never=singles("never") | frozenset(map(_joined, adjectives)),
-        water=frozenset(phrases("water")),
+        water=phrases("water"),
         particles=singles("particle"),
     )
