@@ -81,42 +81,48 @@ def _lower(text: str) -> str:
 
 def shadow(raw: str) -> Shadow:
     """Fold `raw` and keep, for every folded character, the raw characters it stands for."""
-    out: list[str] = []
-    starts, ends = array("L"), array("L")
-    done = 0
+    folding, done = _Folding(raw), 0
     for stretch in INTRICATE.finditer(raw):
-        _fold_plain(raw, done, stretch.start(), out, starts, ends)
+        folding.plain(done, stretch.start())
         done = stretch.end()
-        _fold_intricate(raw, stretch.start(), done, out, starts, ends)
-    _fold_plain(raw, done, len(raw), out, starts, ends)
-    folded = "".join(out)
-    return Shadow(raw, folded, _lower(folded), starts, ends)
+        folding.intricate(stretch.start(), done)
+    folding.plain(done, len(raw))
+    folded = "".join(folding.parts)
+    return Shadow(raw, folded, _lower(folded), folding.starts, folding.ends)
 
 
-def _fold_plain(raw: str, start: int, end: int, out: list[str], starts: array[int], ends: array[int]) -> None:
-    """Fold `raw[start:end]`, in which every character stands for itself."""
-    if start < end:
-        out.append(raw[start:end].translate(_PLAIN_FOLDS))
-        starts.extend(range(start, end))
-        ends.extend(range(start + 1, end + 1))
+class _Folding:
+    """The parts of a shadow in the making, and the offsets of their characters."""
 
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.parts: list[str] = []
+        self.starts, self.ends = array("L"), array("L")
 
-def _fold_intricate(raw: str, position: int, end: int, out: list[str], starts: array[int], ends: array[int]) -> None:
-    """Fold `raw[position:end]` cluster by cluster: a character with the marks and joiners that follow it."""
-    while position < end:
-        start = position
-        position += 1
-        while position < end and (raw[position] in _DROPPED or unicodedata.combining(raw[position])):
+    def plain(self, start: int, end: int) -> None:
+        """Fold `raw[start:end]`, in which every character stands for itself."""
+        if start < end:
+            self.parts.append(self.raw[start:end].translate(_PLAIN_FOLDS))
+            self.starts.extend(range(start, end))
+            self.ends.extend(range(start + 1, end + 1))
+
+    def intricate(self, position: int, end: int) -> None:
+        """Fold `raw[position:end]` cluster by cluster: a character with the marks and joiners that follow it."""
+        raw = self.raw
+        while position < end:
+            start = position
             position += 1
-        cluster = raw[start:position]
-        if len(cluster) > 1 or not cluster.isascii():
-            cluster = _fold_cluster(cluster)
-        if cluster and cluster[0] in _BREAK_BEFORE and out and out[-1][-1] != " ":
-            cluster = " " + cluster
-        if cluster:
-            out.append(cluster)
-            starts.extend([start] * len(cluster))
-            ends.extend([position] * len(cluster))
+            while position < end and (raw[position] in _DROPPED or unicodedata.combining(raw[position])):
+                position += 1
+            cluster = raw[start:position]
+            if len(cluster) > 1 or not cluster.isascii():
+                cluster = _fold_cluster(cluster)
+            if cluster and cluster[0] in _BREAK_BEFORE and self.parts and self.parts[-1][-1] != " ":
+                cluster = " " + cluster
+            if cluster:
+                self.parts.append(cluster)
+                self.starts.extend([start] * len(cluster))
+                self.ends.extend([position] * len(cluster))
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,7 @@ class ArabicNames:
         return None
 
     def _longest(self, index: int, rest: str) -> int:
-        """How many tokens a name may have that begins with `rest` at a token, by what the gazetteer's keys begin with."""
+        """How many tokens a name that begins with `rest` may have, by how the gazetteer's keys begin."""
         sentence = self.sentence
         most = min(LONGEST_NAME, sentence.run(index))
         if not all(token.arabic for token in sentence.tokens[index : index + most]):
