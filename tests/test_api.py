@@ -143,6 +143,7 @@ def test_options_and_status(get: Get) -> None:
         ("/api/cube?zoom=inf", "zoom"),
         ("/api/cube?zoom=1&zoom=2", "zoom"),
         ("/api/cube?unit=hour", "unit"),
+        ("/api/cube?tab=%2e%2e%2fetc", "tab"),
         ("/api/cube?from=2019-02-30", "from"),
         ("/api/cube?type=%27%3B+DROP+TABLE+events", "type"),
         ("/api/events?limit=0", "limit"),

@@ -226,6 +226,13 @@ def test_options_are_counted_under_the_other_filters(queries: Queries) -> None:
     assert {option.value: option.count for option in everyone} == {"SDF": 4, "ISIS": 3}
 
 
+def test_statuses_that_are_off_are_offered_with_their_counts(queries: Queries) -> None:
+    queries.store.write_events({"article:a2": [replace(BAGHOUZ, event_id="p", status="planned", country="YE")]})
+    assert {o.value: o.count for o in queries.facets(EventFilter())["status"]} == {"asserted": 4, "planned": 1}
+    syria = queries.facets(EventFilter.from_query([("country", "SY")]))["status"]
+    assert {option.value: option.count for option in syria} == {"asserted": 3}
+
+
 def test_one_question_at_a_time_by_many_threads(many: Queries) -> None:
     chosen = [EventFilter.from_query([("type", kind)]) for kind in ("Battles", "Riots", "Protests")]
     with ThreadPoolExecutor(8) as pool:

@@ -60,7 +60,7 @@ def routes(settings: Settings) -> list[BaseRoute]:
 
 
 def cube(queries: Queries, request: Request) -> bytes:
-    """Answer GET /api/cube?bbox&zoom&unit&<filter>: the counts that the map and the timeline are drawn from."""
+    """Answer GET /api/cube?bbox&zoom&unit&tab&<filter>: the counts that the map and the timeline are drawn from."""
     query = request.query_params
     view = parameters.view(query)
     return queries.cube_bytes(
@@ -68,6 +68,7 @@ def cube(queries: Queries, request: Request) -> bytes:
         bbox=(view.west, view.south, view.east, view.north),
         zoom=parameters.zoom(query),
         unit=parameters.unit(query),
+        tab=parameters.tab(query),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, cast, get_args
 
@@ -15,6 +16,7 @@ from dashboard.queries.bins import UNITS
 
 MOST_EVENTS: Final = 1000
 _DEEPEST_ZOOM = 24
+_TAB = re.compile("[0-9a-f]{16}")
 _WORLD = Box(west=-180.0, south=-90.0, east=180.0, north=90.0)
 
 
@@ -46,6 +48,14 @@ def zoom(query: QueryParams) -> float:
 def unit(query: QueryParams) -> str | None:
     """Read the unit of the time bins; None leaves it to the range."""
     return one_of(query, "unit", UNITS)
+
+
+def tab(query: QueryParams) -> str | None:
+    """Read the name of the browser's tab that asks; None where it does not say."""
+    text = single(query, "tab")
+    if text is not None and not _TAB.fullmatch(text):
+        raise FilterError("tab", text, "is no name that a page was given.")
+    return text
 
 
 def kind(query: QueryParams) -> Kind:

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, cast
 
 import pyarrow as pa
 
+from dashboard.errors import RasidError
 from dashboard.filters import Box, EventFilter
 from dashboard.model import Article, Event
 from dashboard.queries import cube as cubes
 from dashboard.queries import lists
+from dashboard.queries.answers import Answer, Answers
 from dashboard.queries.cells import view_of
+from dashboard.queries.counting import World, world
 from dashboard.queries.lists import Kind, Option, Page, Totals
 from dashboard.queries.snapshot import Snapshot
 from dashboard.queries.stopping import Stop, WithdrawnError, asker
@@ -38,8 +41,8 @@ __all__ = [
 ]
 
 WORLD: Final = (-180.0, -90.0, 180.0, 90.0)
-_MOST_ANSWERS = 256
-Answer = TypeVar("Answer")
+_MOST_ANSWERS, _MOST_TABS = 256, 256
+_MOST_WORLDS = 12  # each holds eight bytes for every event of its filter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,8 @@ class Queries:
         self._lock = threading.Lock()
         self._loaded: Snapshot | None = None
         self._answers = Answers(_MOST_ANSWERS)
+        self._worlds = Answers(_MOST_WORLDS)
+        self._views = Answers(_MOST_TABS)
 
     def snapshot(self) -> Snapshot:
         """Give the store as it is now, read anew if something was written since."""
@@ -83,20 +88,41 @@ class Queries:
         bbox: tuple[float, float, float, float] = WORLD,
         zoom: float = 2.0,
         unit: str | None = None,
+        tab: str | None = None,
     ) -> bytes:
-        """Answer with the cube (see `cube`) as gzip-packed JSON."""
+        """Answer with the cube (see `cube`) as gzip-packed JSON; `tab` names the browser's tab whose map it is for."""
         snapshot = self.snapshot()
+        if tab is not None:
+            self._views.put(tab, {"bbox": bbox, "zoom": zoom, "unit": unit})
         west, south, east, north = bbox
         # Whole tiles: a small step of the map asks for the same, and finds it remembered.
         view = view_of(Box(west=west, south=south, east=east, north=north), int(zoom))
 
-        def answer() -> bytes:
+        def everywhere() -> World:
             with snapshot.cursor() as cursor:
-                key = ("world", snapshot.generation, chosen, unit)
-                everywhere = self._answers.get(key, lambda: cubes.world(snapshot, cursor, chosen, unit))
-                return cubes.cube(snapshot, cursor, everywhere, chosen, view=view, zoom=int(zoom))
+                return world(snapshot, cursor, chosen, unit)
+
+        def answer() -> bytes:
+            found = self._worlds.get((snapshot.generation, chosen, unit), everywhere)
+            return cubes.cube(snapshot, found, chosen, view=view, zoom=int(zoom))
 
         return self._answers.get(("cube", snapshot.generation, chosen, view, int(zoom), unit), answer)
+
+    def cube_ahead(self, chosen: EventFilter, tab: str) -> threading.Thread:
+        """Begin to count what a tab's map is about to ask for: the view it last asked for, under another filter."""
+        view = self._views.known(tab)
+        # As the api will read it from the map's question: the order of what was chosen is not the hand's.
+        chosen = EventFilter.from_query(chosen.to_query())
+
+        def count() -> None:
+            # What is wrong with the store is said to the map, which asks too.
+            with suppress(RasidError):
+                if view is not None:
+                    self.cube_bytes(chosen, **view)
+
+        counting = threading.Thread(target=count, daemon=True)
+        counting.start()
+        return counting
 
     def cube(self, chosen: EventFilter, **view: Any) -> dict[str, Any]:
         """Count cell x time bin x type x status for a view (bbox in degrees, zoom of the map); the api's contract."""
@@ -162,38 +188,6 @@ class Queries:
                 return question(snapshot, cursor, chosen)
 
         return self._answers.get((what, snapshot.generation, chosen), answer)
-
-
-class Answers:
-    """The last answers, by question. A question that is being answered is waited for, not asked twice."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._lock = threading.Lock()
-        self._known: OrderedDict[Hashable, Any] = OrderedDict()
-        self._asked: dict[Hashable, threading.Lock] = {}
-
-    def get(self, key: Hashable, answer: Callable[[], Answer]) -> Answer:
-        """Give the remembered answer, or find it."""
-        with self._lock:
-            if key in self._known:
-                self._known.move_to_end(key)
-                return cast(Answer, self._known[key])
-            asked = self._asked.setdefault(key, threading.Lock())
-        with asked:
-            with self._lock:
-                if key in self._known:
-                    return cast(Answer, self._known[key])
-            try:
-                found = answer()
-            finally:
-                with self._lock:
-                    self._asked.pop(key, None)
-            with self._lock:
-                self._known[key] = found
-                while len(self._known) > self._size:
-                    self._known.popitem(last=False)
-            return found
 
 
 @lru_cache(maxsize=8)

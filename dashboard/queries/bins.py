@@ -1,4 +1,4 @@
-"""A range of days -> time bins of whole days, weeks, months, quarters or years, and the SQL of an event's bin."""
+"""A range of days -> time bins of whole days, weeks, months, quarters or years, and the bin of each of many days."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+import numpy as np
+import numpy.typing as npt
 
 EPOCH: Final = date(1970, 1, 1)
 UNITS: Final = ("day", "week", "month", "quarter", "year")
@@ -36,10 +39,10 @@ class Bins:
     def __len__(self) -> int:
         return len(self.edges) - 1
 
-    def sql(self, day: str, month: str) -> str:
-        """Write the bin index of columns with days and months since 1970, clamped to the bins."""
-        index = _INDEX[self.unit](self.edges[0], day, month)
-        return f"greatest(0, least({len(self) - 1}, {index}))"
+    def index(self, days: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+        """Find the bins of days since 1970-01-01; days outside count into the first or the last."""
+        bin_of = np.repeat(np.arange(len(self)), np.diff(self.edges))
+        return bin_of[np.clip(days, self.edges[0], self.edges[-1] - 1) - self.edges[0]]
 
     def json(self) -> dict[str, object]:
         """Write them for the page: unit (day, week, month or year), how many of it a bin spans, and edges."""
@@ -76,11 +79,6 @@ def _next_month(day: date) -> date:
     return date(day.year + day.month // 12, day.month % 12 + 1, 1)
 
 
-def _month_number(day: int) -> int:
-    first = day_of(day)
-    return (first.year - EPOCH.year) * 12 + first.month - 1
-
-
 _START: Final[dict[str, Callable[[date], date]]] = {
     "day": lambda day: day,
     "week": _sunday,
@@ -94,11 +92,4 @@ _NEXT: Final[dict[str, Callable[[date], date]]] = {
     "month": _next_month,
     "quarter": lambda day: _next_month(_next_month(_next_month(day))),
     "year": lambda day: date(day.year + 1, 1, 1),
-}
-_INDEX: Final[dict[str, Callable[[int, str, str], str]]] = {
-    "day": lambda edge, day, _: f"{day} - {edge}",
-    "week": lambda edge, day, _: f"({day} - {edge}) // 7",
-    "month": lambda edge, _, month: f"{month} - {_month_number(edge)}",
-    "quarter": lambda edge, _, month: f"({month} - {_month_number(edge)}) // 3",
-    "year": lambda edge, _, month: f"({month} - {_month_number(edge)}) // 12",
 }

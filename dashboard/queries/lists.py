@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ import pyarrow as pa
 from dashboard.filters import EventFilter
 from dashboard.filters.cells import is_cell
 from dashboard.model import Event
-from dashboard.queries.snapshot import Connection, Snapshot
+from dashboard.queries.snapshot import Connection, Scope, Snapshot
 from dashboard.store import EVENT_KEYS, event_from_json
 
 Kind = Literal["all", "placed", "unplaced", "undated"]
@@ -135,16 +135,35 @@ def article_counts(cursor: Connection) -> dict[str, int]:
 
 
 def _facet(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, name: str) -> list[Option]:
-    other = chosen.without("precise") if name in {"time", "geo"} else chosen
-    scope = snapshot.scope(cursor, other.without(name))
+    scope = snapshot.scope(cursor, _others(chosen, name))
     columns = _FACETS[name]
-    # Counted by code first: only the few distinct ones are turned into text.
-    counted = cursor.execute(scope.select(f"{columns}, count(*)") + f" GROUP BY {columns}", scope.values).fetchall()
+    # Counted by code, in the order of the list, so that only what is offered is turned into text; an event with two
+    # actors counts for both, which needs all pairs first.
+    order = "" if "," in columns else f" ORDER BY n DESC, {columns} LIMIT {_MOST_OPTIONS + 1}"
+    query = scope.select(f"{columns}, count(*) AS n") + f" GROUP BY {columns}{order}"
     counts = Counter[str]()
-    for *values, n in counted:
+    for *values, n in cursor.execute(query, scope.values).fetchall():
         for value in set(values) - {None, ""}:
             counts[value] += n
-    asked = [text for key, text in chosen.to_query() if key == name and text != "any" and not is_cell(text)]
     options = sorted(counts.items(), key=lambda option: (-option[1], option[0]))[:_MOST_OPTIONS]
     known = {value for value, _ in options}
-    return [Option(value, n) for value, n in [*options, *((text, counts[text]) for text in asked if text not in known)]]
+    asked = [text for key, text in chosen.to_query() if key == name and text != "any" and not is_cell(text)]
+    missing = [text for text in asked if text not in known]
+    return [Option(value, n) for value, n in options] + _counted(cursor, scope, columns, missing)
+
+
+def _others(chosen: EventFilter, name: str) -> EventFilter:
+    # All statuses are offered, those not counted as happened too: they are off until somebody asks for them.
+    if name == "status":
+        return replace(chosen, statuses=())
+    return (chosen.without("precise") if name in {"time", "geo"} else chosen).without(name)
+
+
+def _counted(cursor: Connection, scope: Scope, columns: str, values: Sequence[str]) -> list[Option]:
+    test = " OR ".join(f"{column} = ?" for column in columns.split(", "))
+    options = []
+    for value in values:
+        given = [*scope.values, *[value] * (columns.count(",") + 1)]
+        ((n,),) = cursor.execute(scope.select("count(*)", f"({test})"), given).fetchall()
+        options.append(Option(value, n))
+    return options

@@ -9,7 +9,7 @@ import itertools
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 import duckdb
@@ -34,6 +34,7 @@ _ENUMS: Final = {
 }
 _KNOWN: Final = {"event_type": TYPES, "status": STATUSES, "geo_precision": PRECISIONS}
 
+NO_DAY: Final = np.iinfo(np.int32).min
 _MOST_SEARCHES = 16
 # A folder that is called a=b is no column.
 _READING = "filename = true, file_row_number = true, hive_partitioning = false"
@@ -54,6 +55,24 @@ class Places:
     precision: npt.NDArray[np.int64]
     radius_km: npt.NDArray[np.float64]
     name: Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """What is counted of each event, in the order of the table: place (-1: none), days since 1970 and kind.
+
+    A day that is not known is NO_DAY; the kind is type x statuses + status, by their numbers in TYPES and STATUSES.
+    """
+
+    pid: npt.NDArray[np.int32]
+    first: npt.NDArray[np.int32]
+    last: npt.NDArray[np.int32]
+    published: npt.NDArray[np.int32]
+    kind: npt.NDArray[np.uint8]
+
+    def take(self, rows: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Columns:
+        """Give some of the events, by number or by a mask."""
+        return Columns(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +102,7 @@ class Snapshot:
         except duckdb.Error as error:
             raise StoreError(f"{store.folder}: the events cannot be read ({error}).") from error
         self.places = self._read_places()
+        self.columns = self._read_columns()
         # What the last searches found, as tables of their own, so that a moved map searches no text again.
         self._searches: dict[tuple[str, ...], str] = {}
         self._searching, self._names = threading.Lock(), itertools.count()
@@ -105,15 +125,21 @@ class Snapshot:
         source = self._searched(cursor, tuple(chosen.words)) if chosen.words else "events"
         return Scope(source=source, where=where, values=values)
 
+    def rows(self, cursor: Connection, chosen: EventFilter) -> npt.NDArray[np.int64]:
+        """Find the numbers of a filter's events in the table."""
+        scope = self.scope(cursor, chosen)
+        found = cursor.execute(scope.select("rid" if scope.source != "events" else "rowid AS rid"), scope.values)
+        return np.asarray(found.fetchnumpy()["rid"], dtype=np.int64)
+
     def _searched(self, cursor: Connection, words: tuple[str, ...]) -> str:
         with self._searching:
             name = self._searches.pop(words, None)
             if name is None:
                 name = f"found_{next(self._names)}"
                 where = " AND ".join("contains(search, ?)" for _ in words)
-                matching = f"SELECT rid FROM texts WHERE {where}"
-                query = f"CREATE TABLE {name} AS SELECT * FROM events WHERE rowid IN ({matching}) ORDER BY rowid"
-                cursor.execute(query, list(words))
+                matching = f"rowid IN (SELECT rid FROM texts WHERE {where})"
+                query = f"SELECT rowid AS rid, * FROM events WHERE {matching} ORDER BY rowid"
+                cursor.execute(f"CREATE TABLE {name} AS {query}", list(words))
             self._searches[words] = name
             if len(self._searches) > _MOST_SEARCHES:
                 cursor.execute(f"DROP TABLE {self._searches.pop(next(iter(self._searches)))}")
@@ -149,6 +175,11 @@ class Snapshot:
         }
         names = np.ma.filled(np.ma.asarray(columns["name"], dtype=object), None).tolist()
         return Places(name=names, **numbers)
+
+    def _read_columns(self) -> Columns:
+        with self.cursor() as cursor:
+            columns = cursor.execute(_COLUMNS).fetchnumpy()
+        return Columns(**{name: np.asarray(column) for name, column in columns.items()})
 
     def stored_rows(self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str) -> list[dict[str, Any]]:
         """Read rows of the store, in full, by (file name, row number), in the order given."""
@@ -204,14 +235,18 @@ CREATE TABLE events AS
 SELECT {", ".join(f"l.{column}::{kind}_t AS {column}" for column, kind in _ENUMS.items())},
        event_id, date_start, date_end, l.latitude, l.longitude, l.x, l.y, p.pid, published, sentence_start,
        (date_start - DATE '1970-01-01')::INTEGER AS d0, (date_end - DATE '1970-01-01')::INTEGER AS d1,
-       (date_diff('month', DATE '1970-01-01', date_start))::INTEGER AS m0,
-       (date_diff('month', DATE '1970-01-01', date_end))::INTEGER AS m1,
        enum_code(l.event_type::event_type_t)::UTINYINT AS t, enum_code(l.status::status_t)::UTINYINT AS s,
        filename AS file, file_row_number::INTEGER AS row
 FROM live l LEFT JOIN places p
   ON p.klat = round(l.latitude * 1000)::INTEGER AND p.klon = round(l.longitude * 1000)::INTEGER
  AND p.geo_precision = l.geo_precision
 ORDER BY d0 NULLS LAST, d1, event_id
+"""
+_COLUMNS = f"""
+SELECT coalesce(pid, -1)::INTEGER AS pid, coalesce(d0, {NO_DAY})::INTEGER AS first,
+       coalesce(d1, {NO_DAY})::INTEGER AS last, coalesce(published - DATE '1970-01-01', {NO_DAY})::INTEGER AS published,
+       (t * {len(STATUSES)} + s)::UTINYINT AS kind
+FROM events ORDER BY rowid
 """
 # The texts stand apart: only a search reads them, and sorting the events need not move them.
 _TEXTS = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from secrets import token_hex
 from time import monotonic
 from typing import Any
 
@@ -24,6 +25,12 @@ _OVERTAKEN_SECONDS = 2.0
 def queries() -> Queries:
     """Give the process's queries over the store."""
     return open_queries(settings().store)
+
+
+def tab() -> str:
+    """Name this tab of the browser, for the questions its map asks."""
+    name: str = st.session_state.setdefault("tab", token_hex(8))
+    return name
 
 
 def sight() -> Sight:

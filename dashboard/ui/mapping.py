@@ -37,7 +37,7 @@ def draw_map(queries: Queries) -> None:
 def _update(seen: Sight, event: Event | None, stamp: str) -> Any:
     return map_update(
         # The stamp of the store: after a correction the same filter is asked anew.
-        query=f"{seen.filter.url()}&stamp={stamp}".removeprefix("&"),
+        query=f"{seen.filter.url()}&stamp={stamp}&tab={frame.tab()}".removeprefix("&"),
         window=seen.window,
         place=seen.place,
         event=event.event_id if event else None,

@@ -34,16 +34,16 @@ def sidebar(queries: Queries, say: Speech) -> None:
     _several(chosen, "types", say("Event type"), facets["type"], say, named=lambda v: label(labels.TYPES, v, say))
     _several(chosen, "actors", say("Actor"), facets["actor"], say, named=lambda v: actor_name(v, say))
     _places(chosen, facets, say)
-    _several(chosen, "statuses", say("Status"), _statuses(chosen, queries), say, named=lambda v: _status(v, say))
+    _several(chosen, "statuses", say("Status"), _statuses(facets), say, named=lambda v: _status(v, say))
     with st.expander(say("Precision and source"), expanded=bool(chosen.time or chosen.geo or chosen.sources)):
         _precision(chosen, facets, say)
         _several(chosen, "sources", say("Source"), facets["source"], say)
         _articles(chosen, queries, say)
 
 
-def _statuses(chosen: EventFilter, queries: Queries) -> list[Option]:
-    # All five are offered, those not counted as happened too: they are off until somebody asks for them.
-    return [Option(status, queries.totals(replace(chosen, statuses=(status,))).total) for status in labels.STATUSES]
+def _statuses(facets: dict[str, list[Option]]) -> list[Option]:
+    counts = {option.value: option.count for option in facets["status"]}
+    return [Option(status, counts.get(status, 0)) for status in labels.STATUSES]
 
 
 def _status(status: str, say: Speech) -> str:

@@ -46,12 +46,14 @@ def _explore() -> None:
 def _draw() -> None:
     frame.leave()
     say, queries = frame.spoken(), frame.queries()
+    counting = queries.cube_ahead(frame.sight().filter, frame.tab())
     frame.linking(say, _follow, key="linking", pick=corrections.picking())
     st.html(f"<h1 class='hidden'>{escape(say('Explore the events'))}</h1>")
     told = st.empty()
     left, right = st.columns([62, 38], gap="small")
     with left, st.container(key="map"):
         draw_map(queries)
+    counting.join()  # the map goes first; what the lists ask would share the processors with it
     seen = frame.sight()  # the map may have changed it
     told.html(_counts(queries, seen, say))
     with right, st.container(key="panel"):
