@@ -1,277 +1,165 @@
-"""The patterns of Arabic time expressions, over folded text (one alef, one yeh, ه for teh marbuta, ASCII digits)."""
+"""The table of Arabic time expressions, over folded text (one alef, one yeh, ه for teh marbuta, ASCII digits)."""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
-from dashboard.extraction.dates.arabic import DEICTIC, PARTS, QUARTERS, RELATIONS, Arabic
-from dashboard.extraction.dates.grammar import Meaning, Rule
+from dashboard.extraction.dates.arabic import Arabic
+from dashboard.extraction.dates.blocks import DIGITS, NUMERIC, lexicon_blocks
+from dashboard.extraction.dates.grammar import Row, Rule, make_rules
 from dashboard.extraction.dates.words import date_words, either
 
-_NIGHT: Final = r"(?:ليل|ليله|مساء|ليلتي)"
-_PART_OF_DAY: Final = (
-    r"(?:(?:منتصف\s+)?ليل|ليله|مساء|صباح|فجر|ظهر|ظهيره|عصر|نهار|ضحي|عشيه|سحر|(?:قبيل|بعد|قبل)\s+ظهر|يوم|يومي|"
-    r"(?:في\s+)?(?:ساعه|ساعات)\s+(?:متاخره|مبكره|الفجر|الصباح)(?:\s+الاولي)?"
-    r"(?:\s+من)?(?:\s+(?:ليل|مساء|صباح|فجر|يوم))?)"
+BLOCKS: Final = {
+    # A form stands between word boundaries, with the proclitics it may carry outside its words.
+    "whole": r"(?<!\w)(?:[وف]?[بلك]|[وف])?(?P<x>{body})(?!\w)",
+    "month": r"(?P<m>{months})(?:\s*[/\-]\s*{months}|\s*\(\s*{months}\s*\))?",
+    "first_month": r"(?P<m0>{months})(?:\s*/\s*{months})?",
+    "the_year": r"(?:ال)?(?:عام|سنه)",
+    "year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:{the_year}\s+)?{then}(?!\d)(?:\s*م(?!\w))?)",
+    "relation": r"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{relations})|(?P<rel>{relations})))",
+    "which": r"(?:{year}|{relation})",
+    "part": r"(?:(?P<part>{parts})\s+)",
+    "of": r"\s*(?:من\s+)?(?:شهر\s+)?",
+    "day": r"(?:(?:ال\s?)?(?P<d>3[01]|[12]\d|0?[1-9])|{ordinal})",
+    "prefix": r"(?:(?:{part_of_day}\s+)?{weekdays}\s*[،,]?\s*(?:الموافق\s+|في\s+)?\(?)?",
+    "definite": r"(?:(?:ال)?\s?\d{1,3}|{definite_numbers})",
+    "count": r"(?:(?P<n>{number})\s+)?",
+    "of_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?من\s+(?!الان)\w+)?",
+    "of_or_on_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?(?:من|علي)\s+(?!الان)\w+)?",
+    "about": r"(?:(?:نحو|حوالي|قرابه|اكثر\s+من|ما\s+يقارب|ما\s+لا\s+يقل\s+عن)\s+)?",
+    "hijri_year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<hy>1[34]\d\d)(?:\s*(?:ه|للهجره|هجري|هجريه))?)?",
+    "part_of_day": (
+        r"(?:(?:منتصف\s+)?ليل|ليله|مساء|صباح|فجر|ظهر|ظهيره|عصر|نهار|ضحي|عشيه|سحر|(?:قبيل|بعد|قبل)\s+ظهر|يوم|يومي|"
+        r"(?:في\s+)?(?:ساعه|ساعات)\s+(?:متاخره|مبكره|الفجر|الصباح)(?:\s+الاولي)?"
+        r"(?:\s+من)?(?:\s+(?:ليل|مساء|صباح|فجر|يوم))?)"
+    ),
+    # After these "today" is no day of the calendar: "the next day", "the second day", "World Day".
+    "no_today": (
+        r"(?!\s+(?:التالي|نفسه|ذاته|الموالي|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|"
+        r"العالمي|الدولي|الوطني|الواحد))"
+    ),
+    "service": r"(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)",
+    # A bare name that is also a word needs something before it that makes it a month.
+    "month_before": r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s)|(?<=خلال\s)|(?<=من\s))",
+    "doubtful_months": r"(?!(?:مارس|اب|ماي|جوان|اوت)(?!\w))",
+    "no_counts": r"(?!\s+\w*(?:شخص|مدني|قتيل|جريح|عنصر|نازح|اسره|عايله|عائله|منزل))",
+    "few": r"(?:\s+(?:القليله|المعدوده|القلايل|القلائل))?",
+    "over": r"(?:خلال|في|علي\s+مدي|علي\s+مدار|طوال|طيله|اخر|في\s+غضون)",
+    "in_time": r"(?:خلال|في|علي\s+مدي|طوال)\s+(?:اقل\s+من\s+)?",
+    "to": r"(?:و|الي\s+|حتي\s+)",
+}
+_PERIODS: Final = ("الاسبوع", "الشهر", "العام", "السنه")
+
+_DATES: Final = (
+    Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="{months}"),
+    NUMERIC,
+    Row(
+        "day_range",
+        r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|الي|حتي)\s*{b_day}{of}{month}{which}?",
+        gate="{months}",
+    ),
+    Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
+    Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
+    Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="{months}"),
+    Row(
+        "hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+))(?P<h>{hijri_months}){hijri_year}", gate="{hijri_months}"
+    ),
 )
-_BEFORE: Final = r"(?<!\w)(?:[وف]?[بلك]|[وف])?"
-_END: Final = r"(?!\w)"
-_DIGITS: Final = re.compile(r"\d\d")
-_NIL: Final = "(?!)"
-_COUNTS: Final = r"(?!\s+\w*(?:شخص|مدني|قتيل|جريح|عنصر|نازح|اسره|عايله|عائله|منزل))"
-_ABOUT: Final = r"(?:(?:نحو|حوالي|قرابه|اكثر\s+من|ما\s+يقارب|ما\s+لا\s+يقل\s+عن)\s+)?"
-# After these "today" is no day of the calendar: "the next day", "the second day", "World Day".
-_NO_TODAY: Final = (
-    r"(?!\s+(?:التالي|نفسه|ذاته|الموالي|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|"
-    r"العالمي|الدولي|الوطني|الواحد))"
+_MONTHS_AND_YEARS: Final = (
+    Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="{months}"),
+    Row("named_month", r"{doubtful_months}(?:{part}|{month_before})?(?:شهر\s+)?{month}{year}?", gate="{months}"),
+    Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="{months}"),
+    Row(
+        "year_range",
+        r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>{year_number})"
+        r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
+        gate=DIGITS,
+    ),
+    Row("named_year", r"{part}?{the_year}\s+{then}(?!\d)", ("عام", "سنه"), DIGITS),
+    Row(
+        "named_year",
+        r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s))(?P<y>{year_number})(?![\d.,/-]){no_counts}",
+        gate=DIGITS,
+    ),
+    Row("season", r"(?:ال)?(?P<s>{seasons}){which}", gate="{seasons}"),
+    Row("season", r"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{seasons})", gate="{seasons}"),
+    Row(
+        "quarter",
+        r"(?:(?P<quarter>الربع)|النصف)\s+{ordinal}\s+من\s+(?:{the_year}\s*)?(?:{then}(?!\d)|الجاري|الحالي)",
+        ("الربع", "النصف"),
+    ),
+    Row("period", r"{part}?(?:هذا\s+|هذه\s+)?(?P<unit>{periods}){relation}", _PERIODS),
+    Row("period", r"{part}(?P<unit>{periods})", _PERIODS),
+    Row("period", r"هذ[اه]\s+(?P<unit>{periods})", _PERIODS),
+    Row("weekend", r"(?:(?:نهايه|عطله)\s+){1,2}الاسبوع(?:\s+(?P<rel>الجاري|الحالي|الماضي|المقبل))?", ("الاسبوع",)),
+)
+_NAMED_DAYS: Final = (
+    Row(
+        "deictic",
+        r"(?:{part_of_day}\s+)?(?:هذا\s+)?(?P<when>{deictics}){no_today}(?:\s*[،,]?\s*\(?{weekdays}\)?)?",
+        ("امس", "اليوم", "غد", "البارحه", "الليله"),
+    ),
+    Row(
+        "night",
+        r"(?:ليل|ليله|مساء|ليلتي)\s+{weekday}\s*(?:[-/–]|الي|علي)?\s*{other_weekday}",
+        ("ليل", "مساء"),
+        "{weekdays}",
+    ),
+    Row(
+        "weekday",
+        r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}(?:\s+(?P<rel>{relations}))?",
+        gate="{weekdays}",
+    ),
+    Row(
+        "weekdays",
+        r"(?:بين|من)\s+(?:يومي?\s+)?{weekday}\s+{to}(?:يوم\s+)?{other_weekday}",
+        gate="{weekdays}",
+    ),
+    Row(
+        "same_day",
+        r"(?:في\s+)?(?:اليوم|الليله|المساء|الليل|الصباح)\s+"
+        r"(?:نفسه|ذاته|نفسها|ذاتها|(?P<after>التالي|التاليه|الموالي|المواليه))",
+        told=True,
+    ),
+    Row("part_of_day", r"في\s+(?:المساء|الصباح)", ("المساء", "الصباح"), told=True),
+    Row("since_part_of_day", r"منذ\s+(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?", ("منذ",)),
+    Row("for_the_nth_day", r"لليوم\s+{ordinal}(?:\s+علي\s+التوالي)?", ("لليوم",)),
+)
+_COUNTED_UNITS: Final = (
+    Row("ago", r"قبل\s+{about}{count}{unit}{of_what}", ("قبل",)),
+    Row("ahead", r"بعد\s+{about}{count}{unit}{of_or_on_what}", ("بعد",), told=True),
+    Row("away", r"(?:(?P<before>قبل)|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}", ("قبل", "بعد"), told=True),
+    Row(
+        "duration",
+        r"(?:لمده|استمرت?|دامت?|لفتره|مدتها?)\s+{about}{count}{unit}",
+        ("لمده", "استمر", "دام", "لفتره", "مدت"),
+    ),
+    Row("since_count", r"منذ\s+{about}{count}{unit}", ("منذ",)),
+    Row(
+        "lately",
+        r"{over}\s+(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"
+        r"\s+(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)",
+    ),
+    Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)(?:\s+واحد)?", ("خلال", "مدي", "طوال")),
+    Row("lately", r"{in_time}(?P<n>{number})\s+{unit}(?:\s+واحد)?", ("خلال", "مدي", "طوال")),
+    Row(
+        "within",
+        r"(?:في\s+غضون|خلال)\s+{count}{unit}(?:\s+(?:او|الي)\s+(?:(?P<n2>{number})\s+)?(?P<unit2>{units}))?",
+        ("غضون", "خلال ايام", "خلال ساعات"),
+    ),
 )
 
 
-class _Patterns:
-    """The building blocks, with the lexicon's words in them."""
-
-    def __init__(self, forms: Arabic) -> None:
-        words = forms.words
-        self.forms = forms
-        self.any_month = words.pattern("month")
-        self.month = rf"(?P<m>{self.any_month})(?:\s*[/\-]\s*{self.any_month}|\s*\(\s*{self.any_month}\s*\))?"
-        self.then = r"(?P<y>(?:1[6-9]|20)\d\d)(?!\d)"
-        self.year = rf"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:ال)?(?:عام|سنه)\s+)?{self.then}(?:\s*م(?!\w))?)"
-        self.rel = rf"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{either(RELATIONS)})|(?P<rel>{either(RELATIONS)})))"
-        self.part = rf"(?:(?P<part>{either(PARTS)})\s+)"
-        self.of = r"\s*(?:من\s+)?(?:شهر\s+)?"
-        self.day = rf"(?:(?:ال\s?)?(?P<d>3[01]|[12]\d|0?[1-9])|(?P<o>{words.pattern('day')}))"
-        self.ordinal = rf"(?P<o>{words.pattern('day')})"
-        self.any_weekday = words.pattern("weekday")
-        self.weekday = rf"(?P<w>{self.any_weekday})"
-        self.prefix = rf"(?:(?:{_PART_OF_DAY}\s+)?{self.any_weekday}\s*[،,]?\s*(?:الموافق\s+|في\s+)?\(?)?"
-        numbers = words.values["number"]
-        self.number = rf"(?:\d{{1,3}}|{either(numbers)})"
-        self.definite = rf"(?:(?:ال)?\s?\d{{1,3}}|{either('ال' + n.replace(' و', ' وال') for n in numbers)})"
-        self.unit = words.pattern("unit")
-        self.hijri = rf"(?P<h>{words.pattern('hijri')})"
-        self.season = words.pattern("season")
-        self.has_month = re.compile(self.any_month)
-        self.has_weekday = re.compile(self.any_weekday)
-        self.has_hijri = re.compile(words.pattern("hijri"))
-        self.has_season = re.compile(self.season)
-
-    @staticmethod
-    def rule(
-        name: str,
-        body: str,
-        meaning: Meaning,
-        *needs: str,
-        told: bool = False,
-        gate: re.Pattern[str] | None = None,
-    ) -> Rule:
-        """Close a form between word boundaries, with the proclitics it may carry outside its words."""
-        return Rule(name, re.compile(rf"{_BEFORE}(?P<x>{body}){_END}"), needs, meaning, told, gate)
-
-
-def _dates(p: _Patterns) -> tuple[Rule, ...]:
-    f = p.forms
-    first, last = r"(?P<a>3[01]|[12]\d|[1-9])", r"(?P<b>3[01]|[12]\d|[1-9])"
-    return (
-        p.rule("date", rf"{p.prefix}{p.day}{p.of}{p.month}(?:{p.year}|{p.rel})?", f.full_date, gate=p.has_month),
-        p.rule(
-            "numeric",
-            r"(?<![\d/.-])(?:(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
-            r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>(?:19|20)\d\d))(?![-/.]?\d)",
-            f.numeric,
-            gate=_DIGITS,
-        ),
-        p.rule(
-            "range",
-            rf"(?:بين\s+|من\s+)?{first}\s*(?:(?:من\s+)?(?P<m0>{p.any_month})(?:\s*/\s*{p.any_month})?\s*)?"
-            rf"(?:-|و|الي|حتي)\s*{last}{p.of}{p.month}(?:{p.year}|{p.rel})?",
-            f.day_range,
-            gate=p.has_month,
-        ),
-        p.rule(
-            "day of month",
-            rf"{p.prefix}{p.day}\s+من\s+(?:هذا\s+)?الشهر(?:{p.rel})?",
-            f.day_of_month,
-            "الشهر",
-        ),
-        p.rule(
-            "day of month", rf"{p.prefix}{p.day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", f.day_of_month, "الجاري", "الحالي"
-        ),
-        p.rule(
-            "months",
-            rf"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?(?P<m0>{p.any_month})(?:\s*/\s*{p.any_month})?\s+(?:و|الي\s+|حتي\s+){p.month}"
-            rf"(?:{p.year}|{p.rel})?",
-            f.month_range,
-            gate=p.has_month,
-        ),
-        p.rule(
-            "hijri",
-            rf"(?:{p.prefix}{p.day}{p.of}|شهر\s+|(?:{either(PARTS)}\s+)){p.hijri}"
-            r"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<hy>1[34]\d\d)(?:\s*(?:ه|للهجره|هجري|هجريه))?)?",
-            f.hijri,
-            gate=p.has_hijri,
-        ),
-    )
-
-
-def _months_and_years(p: _Patterns) -> tuple[Rule, ...]:
-    f, year = p.forms, ("عام", "سنه")
-    before = r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s)|(?<=خلال\s)|(?<=من\s))"
-    return (
-        p.rule("month", rf"{p.part}?(?:شهر\s+)?{p.month}(?:{p.year}|{p.rel})", f.named_month, gate=p.has_month),
-        # A bare name that is also a word needs something before it that makes it a month.
-        p.rule(
-            "month",
-            rf"(?!(?:مارس|اب|ماي|جوان|اوت){_END})(?:{p.part}|{before})?(?:شهر\s+)?{p.month}{p.year}?",
-            f.named_month,
-            gate=p.has_month,
-        ),
-        p.rule("month", rf"(?:{p.part}(?:شهر\s+)?|شهر\s+|{before}){p.month}{p.year}?", f.named_month, gate=p.has_month),
-        p.rule(
-            "years",
-            r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>(?:19|20)\d\d)"
-            r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:(?:ال)?(?:عام|سنه)\s+)?(?P<y2>(?:19|20)\d\d)(?!\d)",
-            f.year_range,
-            gate=_DIGITS,
-        ),
-        p.rule("year", rf"{p.part}?(?:(?:ال)?(?:عام|سنه))\s+{p.then}", f.named_year, *year, gate=_DIGITS),
-        p.rule(
-            "year",
-            rf"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s))(?P<y>(?:19|20)\d\d)(?![\d.,/-]){_COUNTS}",
-            f.named_year,
-            gate=_DIGITS,
-        ),
-        p.rule("season", rf"(?:ال)?(?P<s>{p.season})(?:{p.year}|{p.rel})", f.season, gate=p.has_season),
-        p.rule(
-            "season",
-            rf"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{p.season})",
-            f.bare_season,
-            gate=p.has_season,
-        ),
-        p.rule(
-            "quarter",
-            rf"(?P<size>الربع|النصف)\s+(?P<n>{either(QUARTERS)})\s+من\s+(?:(?:ال)?(?:عام|سنه)\s*)?"
-            rf"(?:{p.then}|الجاري|الحالي)",
-            f.quarter,
-            "الربع",
-            "النصف",
-        ),
-    )
-
-
-def _periods(p: _Patterns) -> tuple[Rule, ...]:
-    f = p.forms
-    unit, units = "(?P<unit>الاسبوع|الشهر|العام|السنه)", ("الاسبوع", "الشهر", "العام", "السنه")
-    return (
-        p.rule("period", rf"{p.part}?(?:هذا\s+|هذه\s+)?{unit}{p.rel}", f.period, *units),
-        p.rule("period", rf"{p.part}{unit}", f.period, *units),
-        p.rule("period", rf"هذ[اه]\s+{unit}", f.period, *units),
-        p.rule(
-            "weekend",
-            r"(?:(?:نهايه|عطله)\s+){1,2}الاسبوع(?:\s+(?P<rel>الجاري|الحالي|الماضي|المقبل))?",
-            f.weekend,
-            "الاسبوع",
-        ),
-    )
-
-
-def _named_days(p: _Patterns) -> tuple[Rule, ...]:
-    f, deictic = p.forms, either(form for form, _ in DEICTIC)
-    service = r"(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)"
-    now = ("امس", "اليوم", "غد", "البارحه", "الليله")
-    return (
-        p.rule(
-            "deictic",
-            rf"(?:{_PART_OF_DAY}\s+)?(?:هذا\s+)?(?P<when>{deictic}){_NO_TODAY}(?:\s*[،,]?\s*\(?{p.any_weekday}\)?)?",
-            f.deictic,
-            *now,
-        ),
-        p.rule(
-            "night",
-            rf"{_NIGHT}\s+{p.weekday}\s*(?:[-/–]|الي|علي)?\s*(?P<w2>{p.any_weekday})",
-            f.weekday,
-            "ليل",
-            "مساء",
-            gate=p.has_weekday,
-        ),
-        p.rule(
-            "weekday",
-            rf"{service}(?:{_PART_OF_DAY}\s+(?:من\s+)?)?(?:يوم\s+)?{p.weekday}(?:\s+(?P<rel>{either(RELATIONS)}))?",
-            f.weekday,
-            gate=p.has_weekday,
-        ),
-        p.rule(
-            "weekdays",
-            rf"(?:بين|من)\s+(?:يومي?\s+)?{p.weekday}\s+(?:و|الي\s+|حتي\s+)(?:يوم\s+)?(?P<w2>{p.any_weekday})",
-            f.weekdays,
-            gate=p.has_weekday,
-        ),
-        p.rule(
-            "same day",
-            r"(?:في\s+)?(?:اليوم|الليله|المساء|الليل|الصباح)\s+"
-            r"(?P<rel>نفسه|ذاته|نفسها|ذاتها|التالي|التاليه|الموالي|المواليه)",
-            f.same_day,
-            told=True,
-        ),
-        p.rule("part of day", r"في\s+(?:المساء|الصباح)", f.part_of_day, "المساء", "الصباح", told=True),
-        p.rule("since", r"منذ\s+(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?", f.since_part_of_day, "منذ"),
-        p.rule("nth day", rf"لليوم\s+{p.ordinal}(?:\s+علي\s+التوالي)?", f.for_the_nth_day, "لليوم"),
-    )
-
-
-def _counted_units(p: _Patterns) -> tuple[Rule, ...]:
-    f, count = p.forms, rf"(?:(?P<n>{p.number})\s+)?"
-    unit = rf"(?P<unit>{p.unit})"
-    of = r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?من\s+(?!الان)\w+)?"
-    few = r"(?:\s+(?:القليله|المعدوده|القلايل|القلائل))?"
-    span = r"(?:خلال|في|علي\s+مدي|علي\s+مدار|طوال|طيله|اخر|في\s+غضون)"
-    relation = r"(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)"
-    return (
-        p.rule("ago", rf"قبل\s+{_ABOUT}{count}{unit}{of}", f.ago, "قبل"),
-        p.rule("ahead", rf"بعد\s+{_ABOUT}{count}{unit}{of.replace('من', '(?:من|علي)', 1)}", f.ahead, "بعد", told=True),
-        p.rule(
-            "away",
-            rf"(?P<way>قبل|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}",
-            f.away,
-            "قبل",
-            "بعد",
-            told=True,
-        ),
-        p.rule(
-            "duration", rf"(?:لمده|استمرت?|دامت?|لفتره|مدتها?)\s+{_ABOUT}{count}{unit}", f.duration, "مد", "م", "لفتره"
-        ),
-        p.rule("since", rf"منذ\s+{_ABOUT}{count}{unit}", f.since_count, "منذ"),
-        p.rule(
-            "lately",
-            rf"{span}\s+(?:ال)?(?:(?P<n>{p.definite}|{p.number})\s+)?(?P<unit>(?:ال)?{p.unit})"
-            rf"(?:\s+(?P<n2>{p.definite}))?{few}\s+{relation}",
-            f.lately,
-        ),
-        p.rule(
-            "lately",
-            rf"(?:خلال|في|علي\s+مدي|طوال)\s+(?:اقل\s+من\s+)?(?:(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)|"
-            rf"(?P<n>{p.number})\s+(?P<unit2>{p.unit}))"
-            rf"(?:\s+واحد)?(?P<n2>{_NIL})?",
-            f.lately,
-            "خلال",
-            "مدي",
-            "طوال",
-        ),
-        p.rule(
-            "within",
-            rf"(?:في\s+غضون|خلال)\s+{count}{unit}(?:\s+(?:او|الي)\s+(?:(?P<n2>{p.number})\s+)?(?P<unit2>{p.unit}))?",
-            f.within,
-            "غضون",
-            "خلال ايام",
-            "خلال ساعات",
-        ),
-    )
-
-
-@lru_cache(maxsize=1)
+@cache
 def arabic_rules() -> tuple[Rule, ...]:
-    """Build the Arabic rules once."""
-    p = _Patterns(Arabic(date_words("ar")))
-    return (*_dates(p), *_months_and_years(p), *_periods(p), *_named_days(p), *_counted_units(p))
+    """Make the Arabic rules ready, once."""
+    words = date_words("ar")
+    definite = either("ال" + number.replace(" و", " وال") for number in words.values["number"])
+    blocks = {
+        **lexicon_blocks(words),
+        **BLOCKS,
+        "definite_numbers": definite,
+        "periods": either(_PERIODS),
+    }
+    return make_rules((*_DATES, *_MONTHS_AND_YEARS, *_NAMED_DAYS, *_COUNTED_UNITS), blocks, Arabic(words))

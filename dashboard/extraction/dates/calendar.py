@@ -61,10 +61,10 @@ def year_of(year: int) -> Interval:
     return Interval(date(year, 1, 1), date(year, 12, 31), TimePrecision.YEAR)
 
 
-def months(year: int, first: int, count: int) -> Interval:
+def months(year: int, first: int, count: int, kind: str = "point") -> Interval:
     """A run of months: seasons, quarters, halves."""
     start, end = month_of(year, first), month_of(year, first + count - 1)
-    return Interval(start.start, end.end, TimePrecision.MONTH)
+    return Interval(start.start, end.end, TimePrecision.MONTH, kind)
 
 
 def week_of(day: date, *, first: int) -> Interval:

@@ -1,16 +1,23 @@
-"""Rules over the shadow -> intervals: a rule is a pattern, the words it cannot do without, and what its match means."""
+"""Rules over the shadow -> intervals. A language's rules are a table of rows; this is the engine that reads it.
+
+A row is the name of a meaning (a method of the language's forms) and a pattern in which {name} stands for a block; the
+blocks are a table too. The meaning gets the words of a match by the names of their groups, and an anchor.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from dashboard.extraction.dates.calendar import Interval
 from dashboard.model import TimePrecision
+
+_BLOCK = re.compile(r"\{([a-z_]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +37,46 @@ class Anchor:
         return self.told if 0 <= (self.published - self.told).days <= 1 else self.published
 
 
-Meaning = Callable[[re.Match[str], Anchor], Interval | None]
+class Matched(dict[str, Any]):
+    """The words of a match by the names of their groups; None for a group that is not there or matched nothing."""
+
+    def __missing__(self, _: str) -> None:
+        return None
 
 
-class Rule(NamedTuple):
-    """One form of expression. The group `x` of the pattern, or else its whole match, is the expression's words.
+Meaning = Callable[[Matched, Anchor], Interval | None]
 
-    It is tried only where one of `needs` stands, and where `gate` is found; rules share their gates.
+
+class Row(NamedTuple):
+    """One form of expression, as written: what it means, and its pattern with the names of blocks in it.
+
+    It is tried only where one of the words `needs` stands, and where the pattern `gate` is found.
     `told`: its meaning hangs on the day of which the text spoke last.
     """
 
-    name: str
+    meaning: str
+    pattern: str
+    needs: tuple[str, ...] = ()
+    gate: str = ""
+    told: bool = False
+
+
+class Rule(NamedTuple):
+    """A row made ready: the group `x` of the pattern is the expression's words; rules share their gates."""
+
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
     meaning: Meaning
-    told: bool = False
-    gate: re.Pattern[str] | None = None
+    told: bool
+    gate: re.Pattern[str] | None
 
 
 class Found(NamedTuple):
-    """A rule's match: its shadow span, what it means, and the rule's name."""
+    """An expression found: its shadow span and what it means."""
 
     start: int
     end: int
     interval: Interval
-    rule: str
 
 
 class _Candidate(NamedTuple):
@@ -64,14 +86,52 @@ class _Candidate(NamedTuple):
     rank: int
     start: int
     end: int
-    match: re.Match[str]
+    words: Matched
     interval: Interval
+
+
+def make_rules(rows: Iterable[Row], blocks: Mapping[str, str], forms: object) -> tuple[Rule, ...]:
+    """Make rows ready: blocks written out, the pattern put as {body} into the block "whole", meanings of `forms` bound.
+
+    Raises KeyError for an unknown block, AttributeError for an unknown meaning.
+    """
+
+    @cache
+    def gate(pattern: str) -> re.Pattern[str]:
+        return re.compile(written(pattern, blocks))
+
+    return tuple(
+        Rule(
+            re.compile(written("{whole}", {**blocks, "body": row.pattern})),
+            row.needs,
+            getattr(forms, row.meaning),
+            row.told,
+            gate(row.gate) if row.gate else None,
+        )
+        for row in rows
+    )
+
+
+def written(pattern: str, blocks: Mapping[str, str]) -> str:
+    """Replace each {name} by the block of that name, which may hold others."""
+    return _BLOCK.sub(lambda name: written(blocks[name[1]], blocks), pattern)
 
 
 def apply(rules: Sequence[Rule], text: str, start: int, end: int, anchor: Anchor) -> list[Found]:
     """Find the longest expressions of `text[start:end]`, in order and apart; of equal ones the earlier rule wins."""
-    piece = text[start:end]
     candidates: list[_Candidate] = []
+    for rank, rule in _open(rules, text[start:end]):
+        for match in rule.pattern.finditer(text, start, end):
+            words = Matched(match.groupdict())
+            interval = rule.meaning(words, anchor)
+            if interval is not None:
+                left, right = match.span("x")
+                candidates.append(_Candidate(left - right, rank, left, right, words, interval))
+    return list(_told(rules, _apart(candidates), anchor))
+
+
+def _open(rules: Sequence[Rule], piece: str) -> Iterator[tuple[int, Rule]]:
+    """Leave out the rules whose words are not in a text."""
     closed: dict[int, bool] = {}
     for rank, rule in enumerate(rules):
         if rule.needs and not any(word in piece for word in rule.needs):
@@ -83,12 +143,7 @@ def apply(rules: Sequence[Rule], text: str, start: int, end: int, anchor: Anchor
                 closed[key] = rule.gate.search(piece) is None
             if closed[key]:
                 continue
-        for match in rule.pattern.finditer(text, start, end):
-            interval = rule.meaning(match, anchor)
-            if interval is not None:
-                left, right = match.span("x") if "x" in rule.pattern.groupindex else match.span()
-                candidates.append(_Candidate(left - right, rank, left, right, match, interval))
-    return list(_told(rules, _apart(candidates), anchor))
+        yield rank, rule
 
 
 def _apart(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -106,11 +161,11 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
     for candidate in candidates:
         rule, interval = rules[candidate.rank], candidate.interval
         if rule.told:
-            interval = rule.meaning(candidate.match, anchor) or interval
+            interval = rule.meaning(candidate.words, anchor) or interval
         if interval.start is not None:
             told = interval.start if interval.precision is TimePrecision.DAY else anchor.told
             anchor = Anchor(anchor.published, told, interval.start)
-        yield Found(candidate.start, candidate.end, interval, rule.name)
+        yield Found(candidate.start, candidate.end, interval)
 
 
 def after(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
@@ -15,7 +15,13 @@ from dashboard.lexicon import read_tables
 from dashboard.settings import settings
 from dashboard.text import fold
 
-Role = Literal["month", "hijri", "weekday", "season", "unit", "number", "day"]
+Role = Literal[
+    "month", "hijri", "weekday", "season", "unit", "number", "few", "day", "deictic",
+    "last", "this", "next", "before last", "same", "early", "mid", "late",
+]  # fmt: skip
+# The words of these say which one of a kind, or which part of it; they stand for no number.
+RELATIONS: Final[tuple[Role, ...]] = ("last", "this", "next", "before last", "same")
+PARTS: Final[tuple[Role, ...]] = ("early", "mid", "late")
 
 
 class DateWord(BaseModel):
@@ -24,9 +30,9 @@ class DateWord(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     role: Role
-    value: int
-    ar: list[str]
-    en: list[str]
+    value: int = 0
+    ar: list[str] = []
+    en: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,13 @@ class DateWords:
         folded = fold(word)
         return int(folded) if folded.isdecimal() else self.values[role][folded]
 
-    def pattern(self, role: Role) -> str:
-        """Write the words of a role as one alternation, longest first."""
-        return either(self.values[role])
+    def is_a(self, role: Role, word: str | None) -> bool:
+        """Tell whether a matched word plays a role."""
+        return word is not None and fold(word) in self.values.get(role, ())
+
+    def pattern(self, *roles: Role) -> str:
+        """Write the words of some roles as one alternation, longest first."""
+        return either(word for role in roles for word in self.values.get(role, ()))
 
 
 def either(words: Iterable[str]) -> str:

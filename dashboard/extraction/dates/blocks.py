@@ -1,0 +1,45 @@
+"""What the tables of both languages share: blocks of the lexicon's words, and rows that need no words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dashboard.extraction.dates.grammar import Row
+from dashboard.extraction.dates.words import PARTS, RELATIONS, DateWords
+
+DIGITS: Final = r"\d\d"
+SHARED: Final = {
+    "then": r"(?P<y>(?:1[6-9]|20)\d\d)",
+    "year_number": r"(?:19|20)\d\d",
+    "a_day": r"(?P<a>3[01]|[12]\d|[1-9])",
+    "b_day": r"(?P<b>3[01]|[12]\d|[1-9])",
+    "ordinal": r"(?P<o>{days})",
+    "weekday": r"(?P<w>{weekdays})",
+    "other_weekday": r"(?P<w2>{weekdays})",
+    "number": r"(?:\d{1,3}|{numbers})",
+    "unit": r"(?P<unit>{units})",
+}
+NUMERIC: Final = Row(
+    "numeric",
+    r"(?<![\d/.-])(?:(?P<y>{year_number})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
+    r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>{year_number}))(?![-/.]?\d)",
+    gate=DIGITS,
+)
+
+
+def lexicon_blocks(words: DateWords) -> dict[str, str]:
+    """Write the words of each role as a block, under the role's name in the plural, beside the shared blocks."""
+    return {
+        **SHARED,
+        "months": words.pattern("month"),
+        "hijri_months": words.pattern("hijri"),
+        "weekdays": words.pattern("weekday"),
+        "seasons": words.pattern("season"),
+        "units": words.pattern("unit"),
+        "numbers": words.pattern("number"),
+        "fews": words.pattern("few"),
+        "days": words.pattern("day"),
+        "deictics": words.pattern("deictic"),
+        "relations": words.pattern(*RELATIONS),
+        "parts": words.pattern(*PARTS),
+    }
