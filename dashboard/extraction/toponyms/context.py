@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,7 +23,12 @@ _FITS: dict[str, frozenset[str | None]] = {
     "region": frozenset({"region", "countryside", "village", "town", "city", "neighbourhood", None}),
 }
 _SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
-_SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
+_AREAS = frozenset({"governorate", "countryside", "district", "region", "country"})
+_SETTLED = frozenset({"village", "town", "city", "neighbourhood"})
+_CALLED = frozenset({"island", "field", "dam", "port"})  # "the field", "الجزيرة": other things unless one was named
+_LOCATED = re.compile(r"(?:\b(?:in|at|near|around|outside)|(?<!\w)(?:و?في|قرب|داخل)) (?:the )?$|(?<!\w)و?ب$")
+_LATEST = 4  # fitting places among which the one of the same class noun is meant
+_VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
 _RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "country": 3}
 
@@ -37,7 +43,20 @@ def accept(drafts: Sequence[Draft]) -> list[Draft]:
     }
     certain = {draft.key for draft in drafts if draft.strength >= 3 and draft.key}
     seen = certain | {draft.key for draft in drafts if draft.strength == 2 and not draft.needs}
-    return [draft for draft in drafts if _accepted(draft, countries, certain, seen)]
+    return _named_before([draft for draft in drafts if _accepted(draft, countries, certain, seen)])
+
+
+def _named_before(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out "the field", "الجزيرة" where no place of that class was named before."""
+    named: set[str | None] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.back is None:
+            named.add(draft.type_word)
+        elif draft.back in _CALLED and draft.back not in named:
+            continue
+        kept.append(draft)
+    return kept
 
 
 def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen: set[str]) -> bool:
@@ -60,7 +79,8 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
             and not behind.back
             and _lies_in(draft, behind, text.lower[draft.end : behind.start], lexicon)
         ):
-            draft.within.append(text.folded[behind.start : behind.end])
+            start, end = text.raw_span(behind.start, behind.end)
+            draft.within.append(text.raw[start:end])
     for draft, behind in reversed(list(pairwise(drafts))):
         if draft.within and behind.within:
             draft.within += behind.within
@@ -68,7 +88,7 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
             draft.within += behind.within  # "قريتي الباغوز والسوسة في ريف دير الزور"
     for index, draft in enumerate(drafts):
         if draft.back:
-            draft.refers_to = _antecedent(draft, drafts[:index], gazetteer)
+            draft.refers_to = _antecedent(draft, drafts[max(0, index - _MEMORY) : index], text, gazetteer)
 
 
 def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
@@ -79,7 +99,7 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     bare = gap.strip(' "')
     held = _contains(outer.matches, inner.matches)
     if bare in {",", "،", "-", "("}:
-        return held or (not inner.matches and _is_area(outer))
+        return held or (_is_area(outer) and (not inner.matches or outer.type_word == "district"))
     rest = bare.strip(",، ")
     if any(c in ",،.;:()!?؛؟" for c in rest):
         return False
@@ -95,9 +115,7 @@ def _listed(draft: Draft, behind: Draft, lower: str) -> bool:
 
 
 def _is_area(draft: Draft) -> bool:
-    if draft.type_word in {"governorate", "countryside", "district", "region", "country"}:
-        return True
-    return _rank(draft) > 0
+    return draft.type_word in _AREAS or _rank(draft) > 0
 
 
 def _rank(draft: Draft) -> int:
@@ -127,18 +145,25 @@ def _contains(outer: Sequence[Match], inner: Sequence[Match]) -> bool:
     return False
 
 
-def _antecedent(draft: Draft, earlier: Sequence[Draft], gazetteer: Gazetteer) -> Draft | None:
+def _antecedent(draft: Draft, recent: Sequence[Draft], text: Shadow, gazetteer: Gazetteer) -> Draft | None:
+    """The place meant by "the town": of the latest fitting ones that of the same class noun, else one without any."""
     wanted = _FITS.get(draft.back or "", frozenset({draft.back}))
-    recent = earlier[-_MEMORY:]  # who says "the town" means one named not long ago; so time stays linear
     named = [d for d in recent if not d.back and d.type_word not in {"river", "mountain", "road"}]
-    same = [d for d in named if d.type_word == draft.back]
     fitting = [d for d in reversed(named) if d.type_word in wanted and _agrees(draft, d)]
-    for candidate in fitting:
-        if candidate.type_word or not _is_capital(candidate, gazetteer):
-            return candidate  # a capital's bare name mostly stands for its government
-    if fitting:
-        return fitting[0]
-    return same[-1] if same else None
+    likely = [d for d in fitting if d.type_word or _stands_for_itself(d, text, gazetteer)] or fitting
+    latest = likely[:_LATEST]
+    for class_noun in (draft.back, None):
+        for candidate in latest:
+            if candidate.type_word == class_noun:
+                return candidate
+    same = [d for d in named if d.type_word == draft.back]
+    return latest[0] if latest else same[-1] if same else None
+
+
+def _stands_for_itself(draft: Draft, text: Shadow, gazetteer: Gazetteer) -> bool:
+    """Tell whether a bare name is the place: a capital's mostly stands for its government, but not behind "in"."""
+    start = draft.start
+    return _LOCATED.search(text.lower[max(0, start - 12) : start]) is not None or not _is_capital(draft, gazetteer)
 
 
 def _is_capital(draft: Draft, gazetteer: Gazetteer) -> bool:
@@ -148,9 +173,12 @@ def _is_capital(draft: Draft, gazetteer: Gazetteer) -> bool:
 
 
 def _agrees(draft: Draft, candidate: Draft) -> bool:
-    precisions = {match.entry.geo_precision for match in candidate.matches}
-    if draft.back in {"village", "town", "city", "neighbourhood"}:
-        return not precisions or "settlement" in precisions
+    entries = [match.entry for match in candidate.matches]
+    precisions = {entry.geo_precision for entry in entries}
+    if draft.back in _SETTLED:
+        people = max((e.population for e in entries if e.geo_precision == "settlement"), default=0)
+        small = draft.back != "village" or people < _VILLAGE
+        return _rank(candidate) == 0 and small and (not precisions or "settlement" in precisions)
     if draft.back in {"governorate", "country"}:
         return {"governorate": "admin1", "country": "country"}[draft.back] in precisions
-    return True
+    return draft.back != "region" or _rank(candidate) < _RANK["country"]
