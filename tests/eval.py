@@ -20,13 +20,10 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT)]
 
-from dashboard import geocoding  # noqa: E402
-from dashboard.extraction import extract  # noqa: E402
 from dashboard.gazetteer import Gazetteer  # noqa: E402
-from dashboard.merging import merge  # noqa: E402
 from dashboard.model import Article  # noqa: E402
+from dashboard.pipeline import read_article  # noqa: E402
 from dashboard.settings import settings  # noqa: E402
-from dashboard.text import shadow  # noqa: E402
 from tests.golden.score import figures  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden"
@@ -53,7 +50,7 @@ def load(folder: Path) -> list[dict[str, Any]]:
     return [{"name": f.stem, **json.loads(f.read_text("utf-8"))} for f in sorted(folder.glob("*.json"))]
 
 
-def predict(gold: dict[str, Any], gazetteer: Gazetteer | None) -> list[dict[str, Any]]:
+def predict(gold: dict[str, Any], gazetteer: Gazetteer) -> list[dict[str, Any]]:
     """Read one article as the pipeline does and give its events as rows with ISO dates."""
     article = Article(
         article_id=gold["name"],
@@ -62,12 +59,7 @@ def predict(gold: dict[str, Any], gazetteer: Gazetteer | None) -> list[dict[str,
         published=date.fromisoformat(gold["published"]),
         language=gold["lang"],
     )
-    found = extract(article, gazetteer)
-    countries = [actor.country for actor in found.actors if actor.country]
-    text = shadow(article.text)
-    places = geocoding.resolve(found.toponyms, gazetteer, text=text, countries=countries) if gazetteer else {}
-    events = merge(found.mentions, places, article, extractor="eval", gazetteer="eval")
-    return [json.loads(json.dumps(asdict(event), default=str)) for event in events]
+    return [json.loads(json.dumps(asdict(event), default=str)) for event in read_article(article, gazetteer)]
 
 
 def own_figures(articles: list[dict[str, Any]], rows: list[list[dict[str, Any]]]) -> dict[str, Any]:

@@ -113,6 +113,15 @@ class Found(Generic[Payload]):
         return Found(self.first, self.last, payload, self.tag, self.front, self.words)
 
 
+class Reading(NamedTuple, Generic[Payload]):
+    """A way to read a word as the first of a phrase: the words to follow, the entry, its tag, proclitics before it."""
+
+    rest: tuple[str, ...]
+    payload: Payload
+    tag: str
+    front: str
+
+
 class PhraseIndex(Generic[Payload]):
     """All forms of many phrases, looked up by their first word."""
 
@@ -122,23 +131,35 @@ class PhraseIndex(Generic[Payload]):
             for words, tag, _ in phrases.forms():
                 if words:
                     self._forms.setdefault(words[0], []).append((words[1:], payload, tag))
+        self._readings = lru_cache(maxsize=65536)(self._read)
 
     def find(self, tokens: Sequence[Token]) -> list[Found[Payload]]:
         """Find every phrase, overlapping ones too, in the order of their first words."""
-        return [hit for index in range(len(tokens)) for hit in self._at(tokens, index)]
+        return [
+            hit
+            for index, token in enumerate(tokens)
+            if (readings := self._readings(token.text, token.marbuta))
+            for hit in _fitting(readings, tokens, index)
+        ]
 
-    def _at(self, tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
-        seen: set[tuple[int, int]] = set()
-        for stem, front, suffixed in _variants(tokens[index].text):
-            if suffixed and tokens[index].marbuta and tokens[index].text == front + stem + "ه":
-                continue  # "سيطرة" is no verb with a pronoun
-            for rest, payload, tag in self._forms.get(stem, ()):
-                if not _fits(tag, front, suffixed, stem):
-                    continue
-                last = _match_rest(tokens, index + 1, rest)
-                if last is not None and (id(payload), last) not in seen:
-                    seen.add((id(payload), last))
-                    yield Found(index, last, payload, tag.rstrip("+"), front, 1 + sum(word != GAP for word in rest))
+    def _read(self, word: str, marbuta: bool) -> tuple[Reading[Payload], ...]:
+        return tuple(
+            Reading(rest, payload, tag.rstrip("+"), front)
+            for stem, front, suffixed in _variants(word)
+            if not (suffixed and marbuta and word == front + stem + "ه")  # "سيطرة" is no verb with a pronoun
+            for rest, payload, tag in self._forms.get(stem, ())
+            if _fits(tag, front, suffixed, stem)
+        )
+
+
+def _fitting(readings: Iterable[Reading[Payload]], tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
+    """Give the readings of a token whose further words follow it, an entry once for each length."""
+    seen: set[tuple[int, int]] = set()
+    for rest, payload, tag, front in readings:
+        last = _match_rest(tokens, index + 1, rest) if rest else index + 1
+        if last is not None and (id(payload), last) not in seen:
+            seen.add((id(payload), last))
+            yield Found(index, last, payload, tag, front, 1 + sum(word != GAP for word in rest))
 
 
 def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 # What NFKD does not take apart, and letters that Persian, Urdu and Kurdish keyboards write for Arabic ones.
@@ -119,6 +120,7 @@ _ARABIC_CONSONANTS = str.maketrans(
 )
 
 
+@lru_cache(maxsize=16384)
 def skeleton(name: str) -> str:
     """Reduce a name to consonant classes shared by both scripts, articles and the feminine ending left out: "drzr"."""
     parts = words(name)
@@ -149,6 +151,7 @@ _SOUNDS = [
 ]  # fmt: skip
 
 
+@lru_cache(maxsize=16384)
 def sound(name: str) -> str:
     """Fold a name further to how it sounds, so that "Dair Zour" and "Deir ez-Zor" are alike; its script stays."""
     heard = " ".join(words(name))

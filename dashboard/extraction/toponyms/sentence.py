@@ -51,6 +51,11 @@ class Draft:
 
 
 @lru_cache(maxsize=65536)
+def _key(*parts: str) -> str:
+    return key_of(list(parts)).text
+
+
+@lru_cache(maxsize=65536)
 def fold_word(text: str) -> str:
     """Fold one word of a shadow as the gazetteer does."""
     return "".join(words(text))
@@ -124,7 +129,7 @@ class Sentence:
 
     def key(self, index: int, length: int, first: str) -> str:
         """The gazetteer key of `length` tokens from `index`, the first being `first`."""
-        return key_of([first, *(t.word for t in self.tokens[index + 1 : index + length])]).text
+        return _key(first, *(t.word for t in self.tokens[index + 1 : index + length]))
 
     def name(self, index: int, length: int, first: str) -> str:
         """The words of a name, as `key` takes them."""
