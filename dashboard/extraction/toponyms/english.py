@@ -14,6 +14,7 @@ _LINKS = frozenset(
 )
 _LINES = frozenset({"river", "mountain"})  # "the mountains of Paktika" are in Paktika, which is no mountain
 _PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
+_TITLED = frozenset({"camp", "river", "mountain", "port", "island", "site", "dam", "crossing", "field", "city"})
 _NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
 
@@ -64,8 +65,8 @@ class EnglishFinder:
         length, word = found
         behind = index + length
         follows = behind < len(self.sentence.tokens) and self.sentence.joined(behind - 1, 2)
-        if follows and (self._capital(behind) or self.sentence.tokens[behind].word == "of"):
-            return None
+        if follows and (self._capital(behind) or self.sentence.tokens[behind].word in self.words.offices | {"of"}):
+            return None  # "the state news agency", "the district head": no place is meant
         start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
         return Draft(start, end, start, end, "", 3, word.value, back=word.value), behind
 
@@ -76,13 +77,13 @@ class EnglishFinder:
             return [], begin
         found = self._known(begin, run)
         if found is None:
-            draft = self._new(begin, run) if begin < run else None
+            draft = self._new(begin, self._bare_end(begin, run)) if begin < run else None
             return ([draft], run) if draft else ([], begin + 1 if begin > index else self._skip(index, run))
         length, matches = found
         draft = self._draft(begin, length, matches)
         after = self._class_noun(draft, begin, begin + length)
         draft.strength = self._strength(draft, index, begin, after, run)
-        if draft.strength == 0 and after < run and (whole := self._new(begin, run)) is not None:
+        if draft.strength == 0 and after < run and (whole := self._new(begin, self._bare_end(begin, run))) is not None:
             return [whole], run
         if side is not None:
             draft.side, draft.start = side.value, self.sentence.tokens[index].start
@@ -93,13 +94,35 @@ class EnglishFinder:
 
     def _run(self, index: int) -> int:
         """The end of the capitalised words that begin at a token, small articles and links between them included."""
-        end = index + 1
+        end, noun = index + 1, index
         while end < len(self.sentence.tokens) and self.sentence.joined(end - 1, 2):
-            if self._capital(end) or (self.sentence.tokens[end].word in _LINKS and self._capital(end + 1)):
+            found = self.sentence.match(self.words.types, end) if self._capital(end) else None
+            if found is not None:
+                end, noun = end + found[0], end + found[0]
+                noun = index if found[1].value == "country" else noun  # "Democratic Republic of the Congo"
+            elif self._capital(end):
                 end += 1
+            elif noun == end:
+                break  # "Danmusa District of Katsina" are two names
+            elif self.sentence.tokens[end].word in _LINKS and self._capital(end + 1):
+                end += 1
+            elif self._of_the(end):
+                end += 2
             else:
                 break
         return end
+
+    def _of_the(self, index: int) -> bool:
+        words = [token.word for token in self.sentence.tokens[index : index + 2]]
+        return words == ["of", "the"] and self._capital(index + 2) and self.sentence.joined(index, 3)
+
+    def _bare_end(self, begin: int, run: int) -> int:
+        """The end of a run without the class noun that closes it ("Danmusa" of "Danmusa Local Government Area")."""
+        for index in range(begin + 1, run):
+            found = self.sentence.match(self.words.types, index)
+            if found is not None and index + found[0] >= run:
+                return index
+        return run
 
     def _side(self, index: int) -> tuple[Word | None, int]:
         """A direction before a name: "northern Gaza" (written small or with a capital)."""
@@ -166,6 +189,8 @@ class EnglishFinder:
             if start < 0 or not self.sentence.joined(start, begin - start + 1):
                 continue
             found = self.sentence.match(self.words.types, start)
+            if tokens[start].capital and not of and (found is None or found[1].value not in _TITLED):
+                continue  # "the Regional State Administration" is no state
             if found is not None and found[0] == length and not (of and found[1].value in _LINES):
                 draft.type_word = found[1].value
                 if found[1].value in _PARTED and start > 0 and self.sentence.joined(start - 1, 2):
@@ -175,8 +200,11 @@ class EnglishFinder:
 
     def _strength(self, draft: Draft, index: int, begin: int, after: int, run: int) -> int:
         tokens = self.sentence.tokens
-        if draft.type_word is not None:
+        whole = after >= run or any(t.word in self.words.never for t in tokens[after:run])
+        if draft.type_word is not None and (whole or after > begin + len(draft.key.split())):
             return 3
+        if begin > 0 and tokens[begin].word == "the":
+            return 2 if importance(draft.matches) >= 4 * WELL_KNOWN else 0  # "The Punch" is a newspaper
         left = index > 0 and self._capital(index - 1) and self.sentence.joined(index - 1, 2)
         opens = index - 1 == 0 and tokens[0].word in self.words.prepositions
         if (left and not opens) or after < run:
@@ -222,6 +250,8 @@ class EnglishFinder:
         tokens = self.sentence.tokens
         parts = tokens[begin:run]
         words = {t.word for t in parts} | {"".join(t.word for t in parts)}
+        if len(parts) == 1 and words & self.words.ordinary:
+            return None
         if len(parts) > 3 or words & self.words.never or any(t.masked for t in parts) or not parts[-1].capital:
             return None
         if any(self.sentence.text.folded[t.start : t.end].isupper() for t in parts):

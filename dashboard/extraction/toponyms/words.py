@@ -16,7 +16,18 @@ from dashboard.settings import settings
 
 Phrase = tuple[str, ...]
 Role = Literal[
-    "type", "side", "preposition", "inside", "ordinary", "adjective", "qualifier", "head", "never", "water", "particle"
+    "type",
+    "side",
+    "preposition",
+    "inside",
+    "ordinary",
+    "adjective",
+    "qualifier",
+    "head",
+    "never",
+    "water",
+    "particle",
+    "office",
 ]
 
 
@@ -64,6 +75,7 @@ class PlaceWords:
     spatial: frozenset[str]
     water: PhraseTable
     particles: frozenset[str]
+    offices: frozenset[str]
 
 
 class _Nationality(BaseModel):
@@ -116,4 +128,5 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         never=singles("never") | frozenset(map(_joined, adjectives)),
         water=phrases("water"),
         particles=singles("particle"),
+        offices=singles("office"),
     )
