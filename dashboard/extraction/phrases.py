@@ -90,10 +90,10 @@ def tokenize(text: Shadow, start: int, end: int) -> list[Token]:
     """Split a sentence of the shadow into words."""
     lower, found, before = text.lower, [], start
     for match in _WORD.finditer(lower, start, end):
-        gap, upper = lower[before : match.start()], text.folded[match.start()].isupper()
-        marbuta = match.group().endswith("ه") and text.raw[text.starts[match.end() - 1]] in "ةۃ"
-        found.append(Token(match.start(), match.end(), match.group(), gap, upper, marbuta))
-        before = match.end()
+        (first, last), word = match.span(), match.group()
+        marbuta = word[-1] == "ه" and text.raw[text.starts[last - 1]] in "ةۃ"
+        found.append(Token(first, last, word, lower[before:first], text.folded[first].isupper(), marbuta))
+        before = last
     return found
 
 
@@ -188,16 +188,21 @@ def _match_rest(tokens: Sequence[Token], position: int, rest: Sequence[str]) -> 
             free = _REACH
             continue
         limit = min(position + free, len(tokens) - 1)
-        while position <= limit and not _same(tokens[position].text, word):
-            if _STOP.search(tokens[position].gap):
+        while position <= limit and word not in _stems(tokens[position].text):
+            if _stops(tokens[position].gap):
                 return None
             position += 1
-        if position > limit or _STOP.search(tokens[position].gap):
+        if position > limit or _stops(tokens[position].gap):
             return None
         position += 1
         free = 0
     return position
 
 
-def _same(token: str, word: str) -> bool:
-    return token == word or any(stem == word for stem, _, _ in _variants(token))
+def _stops(gap: str) -> bool:
+    return gap != " " and _STOP.search(gap) is not None
+
+
+@lru_cache(maxsize=65536)
+def _stems(word: str) -> frozenset[str]:
+    return frozenset(stem for stem, _, _ in _variants(word))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 EARTH_KM = 6371.0088
 
 
+@lru_cache(maxsize=16384)
 def kilometres(latitude1: float, longitude1: float, latitude2: float, longitude2: float) -> float:
     """Great-circle distance between two points given in degrees."""
     a, b = radians(latitude1), radians(latitude2)

@@ -101,8 +101,8 @@ class ArabicFinder:
 
     def _back_reference(self, index: int) -> tuple[list[Draft], int]:
         for clitic, rest in stripped(self.sentence.tokens[index]):
-            found = self.sentence.match(self.words.back, index, rest)
-            if found is None or not rest.startswith("ال"):
+            found = self.sentence.match(self.words.back, index, rest) if rest.startswith("ال") else None
+            if found is None:
                 continue
             length, word = found
             behind = index + length
@@ -120,7 +120,7 @@ class ArabicFinder:
 
     def _with_side(self, index: int) -> tuple[list[Draft], int]:
         for clitic, rest in stripped(self.sentence.tokens[index]):
-            found = self.sentence.match(self.words.sides, index, rest)
+            found = self.sentence.match(self.words.sides, index, rest) if rest in self.words.sides.longest else None
             if found is None:
                 continue
             length, side = found

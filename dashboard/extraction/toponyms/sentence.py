@@ -123,7 +123,7 @@ class Sentence:
     def type_at(self, index: int) -> tuple[int, Word, int] | None:
         """A class noun at a token, its proclitics allowed: (tokens, entry, characters of proclitic)."""
         for clitic, rest in stripped(self.tokens[index]):
-            if found := self.match(self.lexicon.types, index, rest):
+            if rest in self.lexicon.types.longest and (found := self.match(self.lexicon.types, index, rest)):
                 return *found, len(clitic)
         return None
 
