@@ -4,5 +4,7 @@ import streamlit as st
 
 from dashboard import api
 from dashboard.settings import settings
+from dashboard.ui.ahead import import_ahead
 
+import_ahead()
 app = st.App("dashboard/ui/main.py", routes=api.routes(settings()))

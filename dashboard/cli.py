@@ -107,6 +107,7 @@ def _check_dated(article: Article) -> None:
 def load(files: tuple[Path, ...]) -> None:
     """Load tables of events (.jsonl, .csv, .parquet; our keys, ACLED, UCDP GED, GDELT) into the store."""
     from dashboard import pipeline  # noqa: PLC0415
+    from dashboard.queries import open_queries  # noqa: PLC0415
 
     failures = 0
     for file in files:
@@ -115,6 +116,7 @@ def load(files: tuple[Path, ...]) -> None:
         for problem in report.errors:
             say(str(problem))
         say(f"{file}: {report.sentence}")
+    open_queries(settings().store).snapshot()  # so that the first page need not make a large store's tables
     if failures:
         sys.exit(1)
 

@@ -24,6 +24,7 @@ from starlette.routing import BaseRoute, Route
 from dashboard.api import assets, parameters
 from dashboard.api.assets import SAFE_HEADERS
 from dashboard.errors import FilterError, RasidError
+from dashboard.filters import EventFilter
 from dashboard.queries import Queries, Stop, WithdrawnError, asker, open_queries
 from dashboard.settings import Settings
 from dashboard.store import article_to_json, event_to_json
@@ -108,9 +109,9 @@ def status(queries: Queries, request: Request) -> dict[str, Any]:
 
 
 def _read_ahead(settings: Settings) -> None:
-    # What is wrong with the store is said to the first who asks.
+    # What is wrong with the store is said to the first who asks. A page without a view of its own asks for the world.
     with suppress(RasidError):
-        open_queries(settings.store).snapshot()
+        open_queries(settings.store).cube_bytes(EventFilter())
 
 
 def _endpoint(answer: Answer, settings: Settings, gate: anyio.Semaphore) -> Callable[[Request], Awaitable[Response]]:

@@ -122,7 +122,7 @@ def table(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> pa.Tab
     columns = ", ".join(f"stored.{key}" for key in EVENT_KEYS)
     query = (
         f"SELECT {columns} FROM stored JOIN ({scope.select('file, row, d0, d1')}) chosen"
-        " ON stored.filename = chosen.file AND stored.file_row_number = chosen.row"
+        " ON stored.file = chosen.file AND stored.row = chosen.row"
         " ORDER BY chosen.d0 NULLS LAST, chosen.d1, stored.event_id"
     )
     found: pa.Table = cursor.sql(query, params=scope.values).to_arrow_table()

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser, Frame, Page
 from synthetic import event_table
 
 from bench.browsing import Bytes, chromium, component, figures, memory_mb, renderers_mb, until
+from dashboard.queries import Queries
 from dashboard.store import Store
 
 SIZES = (100, 1_000, 10_000, 100_000, 1_000_000)
@@ -210,6 +211,7 @@ def measure(browser: Browser, events: int, folder: Path) -> Iterator[Row]:
     """All figures at one size."""
     table = event_table(events)
     Store(folder / "store").write_event_table(table)
+    Queries(Store(folder / "store")).snapshot()  # as the command `load` does
     flat = folder / "events.parquet"
     pq.write_table(table.select(["latitude", "longitude", "date_start"]), flat)
     del table

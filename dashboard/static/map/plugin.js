@@ -51,7 +51,7 @@
         this.viewed = true;
         if (view !== this.view().join()) this.quietly(() => this.map.setView(next.view.slice(0, 2), next.view[2], { animate: false }));
       }
-      if (first && !next.view) this.showAll(false).then(() => this.cube || this.ask());
+      if (first && !next.view) this.showAll(false).then(() => this.ask());
       else if (asked) this.ask();
       else this.recount();
     }
@@ -155,6 +155,8 @@
       const { lat, lon } = cube.cells;
       const fit = () => this.map.fitBounds(L.latLngBounds(lat.map((y, i) => [y, lon[i]])).pad(0.12), { maxZoom: 9, animate });
       if (animate) fit(); else this.quietly(fit);
+      // The marks of the whole world are drawn until those of the view come.
+      if (!this.cube) this.take(cube);
     }
 
     // Sums for the present window, types and view; `bars` too where more than the window changed.
