@@ -56,7 +56,10 @@ def test_spellings_that_mean_the_same_have_one_key(one: str, other: str) -> None
     assert name_key(one).text == name_key(other).text
 
 
-def test_index_tells_whether_a_longer_name_begins_like_this(gazetteer: Gazetteer) -> None:
+def test_index_tells_whether_a_name_or_a_longer_one_begins_like_this(gazetteer: Gazetteer) -> None:
+    assert gazetteer.begins(name_key("الباغوز").text)
+    assert gazetteer.begins("الباغ"[2:])
+    assert not gazetteer.begins("باغوزx")
     assert gazetteer.extends(name_key("دير").text)
     assert gazetteer.extends(name_key("Deir ez").text)
     assert not gazetteer.extends(name_key("واندلعت الاشتباكات").text)

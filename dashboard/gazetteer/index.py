@@ -83,6 +83,7 @@ class Gazetteer:
         self.exact = lru_cache(maxsize=4096)(self._exact)
         self.like = lru_cache(maxsize=1024)(self._like)
         self.has = lru_cache(maxsize=65536)(self._has)
+        self.begins = lru_cache(maxsize=65536)(self._begins)
         self.extends = lru_cache(maxsize=65536)(self._extends)
 
     @classmethod
@@ -114,10 +115,17 @@ class Gazetteer:
     def _has(self, key: str) -> bool:
         return self._one("SELECT 1 FROM name WHERE key = ? LIMIT 1", (key,)) is not None
 
+    def _begins(self, key: str) -> bool:
+        """Tell whether any name's key is this one or begins with it: "دير", "ديرز"."""
+        return self._first_begins("SELECT key FROM name WHERE key >= ? ORDER BY key LIMIT 1", key)
+
     def _extends(self, key: str) -> bool:
         """Tell whether any name's key goes on where this one ends: "ديرز" does."""
-        following = self._one("SELECT key FROM name WHERE key > ? ORDER BY key LIMIT 1", (key,))
-        return following is not None and str(following[0]).startswith(key)
+        return self._first_begins("SELECT key FROM name WHERE key > ? ORDER BY key LIMIT 1", key)
+
+    def _first_begins(self, query: str, key: str) -> bool:
+        first = self._one(query, (key,))
+        return first is not None and str(first[0]).startswith(key)
 
     def _exact(self, name: str, limit: int = 60) -> tuple[Match, ...]:
         """Entries that bear this name: tier "exact", or "article" where only an article differs."""

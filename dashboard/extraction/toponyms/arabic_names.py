@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Sentence, known, stripped
+from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Sentence, key_of_words, known, stripped
 from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, Match
 
@@ -38,8 +38,11 @@ class ArabicNames:
             (clitic, rest, self._longest(index, rest))
             for clitic, rest in stripped(tokens[index])
             if (clitics or not clitic) and (only is None or clitic == only) and rest not in self.words.particles
+            if self.gazetteer.begins(key_of_words(rest)) or rest in self.words.water.longest
         ]
-        for length in range(max((longest for *_, longest in readings), default=0), least - 1, -1):
+        if not readings:
+            return None
+        for length in range(max(longest for *_, longest in readings), least - 1, -1):
             if not tokens[index + length - 1].arabic:
                 continue
             for clitic, rest, longest in readings:

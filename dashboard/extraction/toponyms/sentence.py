@@ -51,7 +51,8 @@ class Draft:
 
 
 @lru_cache(maxsize=65536)
-def _key(*parts: str) -> str:
+def key_of_words(*parts: str) -> str:
+    """The gazetteer key of folded words."""
     return key_of(list(parts)).text
 
 
@@ -129,7 +130,7 @@ class Sentence:
 
     def key(self, index: int, length: int, first: str) -> str:
         """The gazetteer key of `length` tokens from `index`, the first being `first`."""
-        return _key(first, *(t.word for t in self.tokens[index + 1 : index + length]))
+        return key_of_words(first, *(t.word for t in self.tokens[index + 1 : index + length]))
 
     def name(self, index: int, length: int, first: str) -> str:
         """The words of a name, as `key` takes them."""
