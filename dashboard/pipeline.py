@@ -85,7 +85,7 @@ def read_article(article: Article, index: Gazetteer, decisions: Sequence[Decisio
     """Extract, place and merge the events of one article, with the corrections that touch it."""
     extraction = extract(article, index)
     countries = [actor.country for actor in extraction.actors if actor.country]
-    places = geocoding.resolve(extraction.toponyms, index, countries=countries)
+    places = geocoding.resolve(extraction.toponyms, index, text=extraction.text, countries=countries)
     events = merge(extraction.mentions, places, article, extractor=extractor_version(), gazetteer=index.version)
     return geocoding.apply_decisions(events, decisions)
 

@@ -15,19 +15,24 @@ from dashboard.extraction.assembly import assemble
 from dashboard.extraction.reading import read
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention, Span, Toponym
+from dashboard.text import Shadow
 
 __all__ = ["Extraction", "extract"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one article says: mentions, every toponym (event or not), actors, raw sentence spans, and warnings."""
+    """What one article says: mentions, every toponym (event or not), actors, raw sentence spans, and warnings.
+
+    `text` is the article's shadow, for those who look at the words around a span.
+    """
 
     mentions: list[Mention]
     toponyms: list[Toponym]
     actors: list[ActorMention]
     sentences: list[Span]
     warnings: list[str]
+    text: Shadow
 
 
 def extract(article: Article, gazetteer: Gazetteer | None) -> Extraction:
@@ -39,4 +44,5 @@ def extract(article: Article, gazetteer: Gazetteer | None) -> Extraction:
         actors=reading.actors,
         sentences=[sentence.span for sentence in reading.sentences],
         warnings=reading.warnings,
+        text=reading.text,
     )

@@ -65,7 +65,7 @@ def placed(toponym: Toponym, scored: Sequence[Scored], gazetteer: Gazetteer) -> 
         radius = _radius(extent) or _RADIUS.get(entry.geo_precision)
     latitude, longitude, name, note = entry.latitude, entry.longitude, entry.name, ""
     around = toponym.type_word in {"countryside", "road"}
-    if toponym.side and entry.geo_precision in {"admin1", "country"} and entry.type != "countryside":
+    if toponym.side and not best.whole and entry.geo_precision in {"admin1", "country"} and entry.type != "countryside":
         latitude, longitude, radius = _part(toponym.side, latitude, longitude, extent, radius)
         if entry.geo_precision == "admin1":
             precision = GeoPrecision.ADMIN2

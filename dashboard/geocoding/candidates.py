@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from dashboard.gazetteer import Entry, Gazetteer, Match, kilometres
 from dashboard.gazetteer.index import likeness
-from dashboard.gazetteer.names import words
-from dashboard.geocoding.classes import core_name
+from dashboard.gazetteer.names import without_class_words, words
+from dashboard.geocoding.classes import core_name, peeled
 from dashboard.model import Toponym
 
 _SAME_KM = 10.0
@@ -21,6 +21,7 @@ class Scored:
 
     match: Match
     closeness: float = 1.0  # how alike the spelling is, for the lower tiers
+    whole: bool = False  # found by all words, its direction too: "North Kivu" is no part of a Kivu
     total: float = 0.0  # the sum of the weights; `score` is the same, kept between 0 and 1
     score: float = 0.0
     grounds: list[str] = field(default_factory=list)
@@ -36,12 +37,23 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
     core = core_name(toponym.text)
     found: list[Match] = []
     if core != " ".join(words(toponym.text)) or toponym.side:
-        found += [match for match in gazetteer.exact(toponym.text) if match.tier == "exact"]
+        bare = without_class_words(toponym.text) or toponym.text
+        exact = ([m for m in gazetteer.exact(form) if m.tier == "exact"] for form in (toponym.text, bare))
+        found = next(filter(None, exact), [])
+        if found and core != " ".join(words(bare)):
+            return _once(core, found, whole=True)
+    between = (form for form in peeled(toponym.text) if form != core and form.split()[-1] == core.split()[-1])
+    found = found or next(filter(None, (_own(gazetteer, form) for form in between)), [])
     if not found and core:
         found += gazetteer.candidates(core, limit=60)
     if toponym.type_word in {"airport", "airbase"}:
         found += [m for m in gazetteer.like(core) if m.entry.type in {"airport", "airbase"}]
     return _once(core or toponym.text, found)
+
+
+def _own(gazetteer: Gazetteer, name: str) -> list[Match]:
+    """Entries of which this is the very name: "جبل أولياء" is a town, though its first word is a class noun."""
+    return [match for match in gazetteer.exact(name) if match.tier == "exact" and match.own]
 
 
 def alike(toponym: Toponym, found: Sequence[Scored], gazetteer: Gazetteer, countries: Sequence[str]) -> list[Scored]:
@@ -52,14 +64,14 @@ def alike(toponym: Toponym, found: Sequence[Scored], gazetteer: Gazetteer, count
     return [*found, *_once(core, near)]
 
 
-def _once(name: str, matches: Iterable[Match]) -> list[Scored]:
+def _once(name: str, matches: Iterable[Match], *, whole: bool = False) -> list[Scored]:
     kept: list[Scored] = []
     for match in matches:
         if any(_same(match.entry, other.entry) for other in kept):
             continue
         close = likeness(name, match.entry) if match.tier in {"skeleton", "fuzzy"} else 1.0
         if close >= _LIKE:
-            kept.append(Scored(match, close))
+            kept.append(Scored(match, close, whole))
     return kept
 
 

@@ -22,7 +22,7 @@ AGREES: dict[str, frozenset[str]] = {
     "camp": frozenset({"camp", "base"}),
     "governorate": frozenset({"governorate"}),
     "countryside": frozenset({"countryside", "governorate"}),
-    "district": frozenset({"district", "subdistrict", "neighbourhood"}),
+    "district": frozenset({"district", "subdistrict", "neighbourhood", "region"}),
     "region": frozenset({"region", "countryside", "site", "governorate", "district"}),
     "country": frozenset({"country"}),
     "airport": frozenset({"airport", "airbase"}),
@@ -93,13 +93,21 @@ def back_reference(toponym: Toponym) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def peeled(name: str) -> tuple[str, ...]:
+    """A name with its leading class nouns taken off one by one: "جبل أولياء", then "أولياء" of "سد جبل أولياء"."""
+    parts, known = words(name), class_words()
+    forms: list[str] = []
+    while n := next((n for n in (3, 2, 1) if n < len(parts) and tuple(parts[:n]) in known.before), 0):
+        parts = parts[n:]
+        forms.append(" ".join(parts))
+    return tuple(forms)
+
+
+@lru_cache(maxsize=4096)
 def core_name(name: str) -> str:
     """A name without the class nouns and directions around it: "دير الزور" of "ريف دير الزور الشرقي"."""
-    parts, known = words(name), class_words()
-    while len(parts) > 1 and (n := next((n for n in (3, 2, 1) if tuple(parts[:n]) in known.before), 0)):
-        if n >= len(parts):
-            break
-        parts = parts[n:]
+    forms, known = peeled(name), class_words()
+    parts = forms[-1].split() if forms else words(name)
     n = next((n for n in (3, 2, 1) if n < len(parts) and tuple(parts[-n:]) in known.behind), 0)
     parts = parts[: len(parts) - n]
     if len(parts) > 1 and parts[0].startswith("لل"):

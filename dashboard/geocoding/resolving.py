@@ -10,7 +10,18 @@ from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
 from dashboard.geocoding.candidates import Scored, alike, candidates, spread
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, class_of, core_name
-from dashboard.geocoding.scoring import Context, anchors, nations, score, total, votes, within_entries
+from dashboard.geocoding.scoring import (
+    Context,
+    anchors,
+    contains,
+    divisions,
+    nations,
+    score,
+    total,
+    votes,
+    within_entries,
+)
+from dashboard.geocoding.spoken import said_countries, soil_of
 from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
@@ -33,7 +44,14 @@ def resolve(
     names = {t.span: _typed(t, gazetteer) for t in toponyms if t.refers_to is None and back_reference(t) is None}
     found = {span: [] if t.type_word in NEVER_POINTS else candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
-    context = Context(near=near, country=country)
+    soil: list[tuple[Span, str]] = []
+    if text is not None:
+        soil = soil_of(text)
+        countries = [*countries, *(code for _, code in soil)]
+        for span, code in said_countries(names, text).items():
+            said = gazetteer.country(code)
+            areas[span] += [said] if said is not None and not areas[span] else []
+    context = Context(near=near, country=country, soil=soil)
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
         for span, scored in found.items():
@@ -43,7 +61,8 @@ def resolve(
             score(names[span], scored, areas[span], own, gazetteer)
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
-            counted, context.anchors, context.nations = votes(names, found), anchors(found), nations(found)
+            counted, context.anchors = votes(names, found), anchors(found)
+            context.nations, context.divisions = nations(found), divisions(found)
             context.votes = total(counted, countries)
         if turn == 0:
             _try_alike(names, found, gazetteer, context)
@@ -76,7 +95,7 @@ def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], 
     if toponym.type_word in NEVER_POINTS:
         return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
     sure = bool(scored) and scored[0].score >= w.FLOOR
-    if sure and spread(scored, scored[0]) >= w.TIE:
+    if sure and spread(scored, scored[0]) >= w.TIE and _may_lie_there(scored[0], areas):
         return placed(toponym, scored, gazetteer)
     if areas:
         return said_to_lie_in(toponym, areas[0], scored)
@@ -92,6 +111,12 @@ def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], 
     )
 
 
+def _may_lie_there(best: Scored, areas: Sequence[Entry]) -> bool:
+    """Tell whether a small place lies in one of the areas the text puts it in; of a large one the text may be loose."""
+    known = best.entry.population >= w.SIZEABLE or best.entry.geo_precision in {"country", "admin1"}
+    return not areas or known or any(contains(area, best.entry) for area in areas)
+
+
 def _follow(toponym: Toponym, places: Mapping[Span, Place], gazetteer: Gazetteer, main: str | None) -> Place:
     """A back-reference takes the place it stands for: of its antecedent, or of what is named before it."""
     wanted = toponym.type_word or ""
@@ -103,8 +128,8 @@ def _follow(toponym: Toponym, places: Mapping[Span, Place], gazetteer: Gazetteer
     before = places.get(toponym.refers_to) if toponym.refers_to else None
     if before is None:
         earlier = [p for s, p in sorted(places.items()) if s < toponym.span and p.latitude is not None]
-        if wanted in SETTLED:
-            earlier = [p for p in earlier if p.geo_precision is GeoPrecision.SETTLEMENT]
+        if wanted in SETTLED:  # "a village in the south": what is known of it is the area
+            earlier = [p for p in earlier if p.geo_precision is GeoPrecision.SETTLEMENT] or earlier
         before = earlier[-1] if earlier else None
     if before is None:
         return unknown(f"{toponym.text} refers back to a place, but none is named before it.", ())

@@ -15,11 +15,11 @@ from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
-_SIZEABLE = 100_000  # people; larger places are spoken of from afar
 _SHADDA = "\u0651"
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _LIKENESS = frozenset({"skeleton", "fuzzy"})
 _SURE = frozenset({"exact", "article", "joined"})
+_QUARTERS = frozenset({"neighbourhood", "district", "site", "road"})
 _AREAS = frozenset({"admin1", "admin2"})
 
 
@@ -30,6 +30,8 @@ class Context:
     votes: dict[str, float] = field(default_factory=dict)
     anchors: dict[Span, Entry] = field(default_factory=dict)
     nations: list[tuple[Span, str]] = field(default_factory=list)  # countries named, and where
+    soil: list[tuple[Span, str]] = field(default_factory=list)  # countries whose border, towns or soil are, and where
+    divisions: list[tuple[Span, Entry]] = field(default_factory=list)  # first-level divisions named, and where
     near: tuple[float, float] | None = None
     country: str | None = None
 
@@ -84,7 +86,8 @@ def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str 
     if entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
-    return w.TYPE_DISAGREES if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement" else w.BARE_AREA
+    other = entry.geo_precision != "settlement" or wanted == "governorate"
+    return w.TYPE_DISAGREES if entry.type in _FACILITY_TYPES or other else w.BARE_AREA
 
 
 def _area(toponym: Toponym, entry: Entry, towns: Set[tuple[str | None, str | None]]) -> float:
@@ -132,12 +135,28 @@ def _spoken_of(toponym: Toponym, candidate: Scored, context: Context) -> float:
     entry = candidate.entry
     if entry.geo_precision == "country":
         return 0.0
-    for span, code in context.nations:
-        gap = max(span.start - toponym.span.end, toponym.span.start - span.end)
-        if code == entry.country and 0 <= gap <= w.SPOKEN_OF_CHARACTERS:
-            candidate.grounds.append("its country is named beside it")
-            return w.SPOKEN_OF
-    return 0.0
+    weight = 0.0
+    if any(code == entry.country and _beside(span, toponym.span) for span, code in context.nations):
+        candidate.grounds.append("its country is named beside it")
+        weight = w.SPOKEN_OF
+    if any(code == entry.country and _beside(span, toponym.span) for span, code in context.soil):
+        candidate.grounds.append("its country's soil is spoken of beside it")
+        weight = w.SOIL
+    for span, area in context.divisions:
+        if (area.country, area.division) == (entry.country, entry.division) and _beside(span, toponym.span):
+            candidate.grounds.append(f"{area.name} is named beside it")
+            return weight + w.DIVISION_SPOKEN_OF
+    return weight
+
+
+def _beside(one: Span, other: Span) -> bool:
+    return 0 <= max(one.start - other.end, other.start - one.end) <= w.SPOKEN_OF_CHARACTERS
+
+
+def divisions(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, Entry]]:
+    """The first-level divisions an article names, and where."""
+    tops = ((span, scored[0].entry) for span, scored in found.items() if scored)
+    return [(span, top) for span, top in tops if top.geo_precision == "admin1" and top.division]
 
 
 def nations(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, str]]:
@@ -152,7 +171,9 @@ def _alone(candidate: Scored, share: float, context: Context) -> float:
         return 0.0
     if candidate.match.tier in _LIKENESS:
         return w.LIKENESS_ALONE
-    return w.FOREIGN if candidate.entry.population < _SIZEABLE and candidate.entry.geo_precision != "country" else 0.0
+    if candidate.entry.population >= w.SIZEABLE or candidate.entry.geo_precision == "country":
+        return 0.0
+    return w.FOREIGN if candidate.match.own else w.FOREIGN_ALTERNATE
 
 
 def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
@@ -171,7 +192,7 @@ def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
     )
     if closest is None:
         return 0.0
-    if closest > w.FAR_KM and len(context.anchors) > 2 and entry.population < _SIZEABLE:
+    if closest > w.FAR_KM and len(context.anchors) > 2 and entry.population < w.SIZEABLE:
         return w.FAR
     if closest < 1.5 * w.NEAR_KM:
         candidate.grounds.append(f"it is {closest:.0f} km from {name}, named in the same article")
@@ -221,12 +242,18 @@ def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:
 
 
 def within_entries(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:
-    """The areas a toponym is said to lie in: for each name its divisions and countries, else its towns."""
+    """The areas a toponym is said to lie in: for each name its divisions and countries, else its towns.
+
+    A quarter "of Taiz" lies in the town of that name, unless the words say "governorate".
+    """
     entries: list[Entry] = []
     for name in toponym.within:
         matches = [m for m in gazetteer.exact(name) if m.tier == "exact"]
+        bare = bool(matches)
         matches = matches or [m for m in gazetteer.candidates(core_name(name), limit=20) if m.tier in _SURE]
         areas = [m.entry for m in matches if m.entry.geo_precision in {"country", "admin1"}]
-        divisions = [entry for entry in areas if entry.type in {"country", "governorate"}]
-        entries += divisions or areas or [m.entry for m in matches[:5]]
+        chosen = [entry for entry in areas if entry.type in {"country", "governorate"}] or areas
+        towns = [m.entry for m in matches if m.entry.geo_precision == "settlement" and m.own]
+        quarter = toponym.type_word in _QUARTERS and bare and not any(e.type == "country" for e in areas)
+        entries += [*towns[:1], *chosen] if quarter else chosen or [m.entry for m in matches[:5]]
     return entries

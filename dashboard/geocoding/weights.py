@@ -24,6 +24,8 @@ LIKENESS_BARE = -0.12  # for a name found by likeness only, with nothing around 
 LIKENESS_ALONE = -0.25  # for a name found by likeness only, where the article is not about its country
 FAR = -0.25  # for a small place more than FAR_KM from every certain place of an article that has some
 FAR_KM = 1500.0
+SIZEABLE = 100_000  # people; larger places are spoken of from afar
+FOREIGN_ALTERNATE = -0.25  # the same, where the name is only one of its alternates
 FOREIGN = -0.14  # for a small place in a country that nothing else in a longer article speaks for
 COUNTRY = 0.22  # times the share of the article's other places that lie in its country
 NEAR = 0.14  # times exp(-km / NEAR_KM) to the nearest certain place of the article
@@ -31,6 +33,8 @@ NEAR_KM = 80.0
 GIVEN_COUNTRY = 0.30  # --country
 GIVEN_POINT = 0.30  # times exp(-km / NEAR_KM) to --near
 
+SOIL = 0.28  # its country's border, coast or towns are: "الحدود اللبنانية"
+DIVISION_SPOKEN_OF = 0.10  # its first-level division is
 SPOKEN_OF = 0.14  # its country is named within SPOKEN_OF_CHARACTERS of the name
 SPOKEN_OF_CHARACTERS = 200
 

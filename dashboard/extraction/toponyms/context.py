@@ -74,6 +74,8 @@ def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen:
 def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: Gazetteer) -> None:
     """Fill in `within` from what stands right behind a name, and `refers_to` of back-references."""
     for draft, behind in pairwise(drafts):
+        if _owns(draft, behind, text.lower[draft.end : behind.start]):
+            behind.within.append(text.raw[slice(*text.raw_span(draft.start, draft.end))])
         if (
             not draft.back
             and not behind.back
@@ -108,6 +110,11 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     if not parts:
         return (smaller or held) and _is_area(outer)
     return lexicon.inside.issuperset(parts) and (smaller or held or _is_area(outer))
+
+
+def _owns(outer: Draft, inner: Draft, gap: str) -> bool:
+    """Tell whether a larger place comes first: "Myanmar's western Rakhine state"."""
+    return gap.startswith("'s ") and len(gap) < 20 and not (outer.back or inner.back) and _rank(outer) > _rank(inner)
 
 
 def _listed(draft: Draft, behind: Draft, lower: str) -> bool:

@@ -1,0 +1,61 @@
+"""What the words beside a name say of its place: countries, divisions, the town of a quarter, directions in names."""
+
+import pytest
+
+from dashboard.gazetteer import Gazetteer, kilometres
+from dashboard.geocoding.classes import peeled
+from dashboard.geocoding.spoken import soil_of
+from dashboard.model import GeoPrecision
+from dashboard.text import shadow
+from tests.test_geocoding import places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("سقطت قذائف على الحدود اللبنانية في بلدة الناقورة.", "الناقورة", "LB"),
+        ("قصف على بلدة الطيبة اللبنانية.", "الطيبة", "LB"),
+        ("Rockets fell on the Lebanese border town of Taybeh.", "Taybeh", "LB"),
+        ("A drone hit Russia's Tula region.", "Tula region", "RU"),
+        ("Clashes near Kitshanga, in Congo, killed two.", "Congo", "CD"),
+    ],
+)
+def test_an_adjective_beside_a_name_tells_its_country(text: str, name: str, country: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer)[name].country == country
+
+
+def test_strikes_of_a_state_say_nothing_of_where_they_fall() -> None:
+    assert soil_of(shadow("Israeli strikes on Baalbek killed two; الجيش التركي قصف المنطقة.")) == []
+    assert [code for _, code in soil_of(shadow("They fled over the Turkish border."))] == ["TR"]
+
+
+def test_a_direction_that_is_part_of_the_name_is_no_side_of_it(gazetteer: Gazetteer) -> None:
+    kivu = places("Clashes in North Kivu province displaced many.", gazetteer)["North Kivu province"]
+    assert (kivu.name, kivu.country, kivu.geo_precision) == ("Nord-Kivu", "CD", GeoPrecision.ADMIN1)
+    darfur = places("مواجهات في ولاية شمال دارفور.", gazetteer)["ولاية شمال دارفور"]
+    assert darfur.name == "North Darfur State"
+
+
+def test_a_side_of_a_governorate_is_not_its_town(gazetteer: Gazetteer) -> None:
+    text = "معارك غرب محافظة مأرب. ثم قصف على مدينة مأرب وعلى صرواح والجوبة."
+    assert places(text, gazetteer)["غرب محافظة مأرب"].geo_precision is not GeoPrecision.SETTLEMENT
+
+
+def test_a_quarter_that_is_not_known_lies_in_its_town(gazetteer: Gazetteer) -> None:
+    place = places("A shell hit the Al-Rawdah district of Taiz.", gazetteer)["Al-Rawdah district"]
+    assert place.latitude is not None
+    assert place.longitude is not None
+    assert kilometres(place.latitude, place.longitude, 13.58, 44.02) < 5
+
+
+def test_class_nouns_are_taken_off_one_by_one() -> None:
+    assert peeled("محيط سد جبل أولياء")[-2:] == ("جبل اوليا", "اوليا")
+    assert peeled("حلب") == ()
+
+
+def test_a_small_place_lies_where_its_division_is_named(gazetteer: Gazetteer) -> None:
+    text = "Shells fell in Zaporizhzhia region, near Kamianske. Ukraine said nothing."
+    place = places(text, gazetteer)["Kamianske"]
+    assert place.latitude is not None
+    assert place.longitude is not None
+    assert kilometres(place.latitude, place.longitude, 47.53, 35.37) < 25
