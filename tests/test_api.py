@@ -196,6 +196,9 @@ def test_assets_come_from_packages_and_folders(get: Get) -> None:
     assert leaflet.headers["cache-control"] == "no-cache"
     assert "immutable" in get("/assets/leaflet/leaflet.js?v=1.9.3").headers["cache-control"]
     assert get("/assets/basemap/land.json").json == {}
+    script = get("/assets/map.js?v=1")
+    assert script.headers["content-type"].startswith("text/javascript")
+    assert b"Rasid" in script.body
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ import folium
 import pytest
 from streamlit_folium import generate_js_hash, generate_leaflet_string
 
-from dashboard.maps import asset_folders, columns, event_map, map_update, standalone_html
+from dashboard.maps import asset_folders, columns, event_map, map_script, map_update, standalone_html
+from dashboard.maps.plugin import SCRIPTS, STATIC
 from dashboard.model import Event
 
 HOSTILE = "</script><script>alert(1)</script> ${alert(2)} {{ 7*7 }} <img src=x onerror=alert(3)>"
@@ -53,13 +54,20 @@ def test_an_update_does_not_change_the_map() -> None:
 def test_every_link_is_ours_and_there() -> None:
     page = event_map().get_root().render()
     links = re.findall(r'(?:src|href)="([^"]+)"', page)
-    assert links
-    for link in links:
+    own = [link for link in links if link.startswith("/assets/map.js?v=")]
+    assert len(own) == 1
+    for link in set(links) - set(own):
         assert link.startswith("/assets/"), link
         _, _, folder, name = link.split("?")[0].split("/", 3)
         assert (asset_folders()[folder] / name).is_file(), link
     assert "//cdn" not in page
     assert "https://" not in page
+
+
+def test_the_maps_script_holds_each_of_ours_in_order() -> None:
+    joined = map_script().decode()
+    starts = [joined.index((STATIC / "map" / name).read_text("utf-8")) for name in SCRIPTS]
+    assert starts == sorted(starts)
 
 
 def test_an_update_says_what_is_seen() -> None:

@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from xstatic.pkg import leaflet
@@ -49,8 +50,18 @@ def folders(settings: Settings) -> Mapping[str, Path]:
 
 
 def routes(settings: Settings) -> list[BaseRoute]:
-    """Make one route per folder; a folder that is not there yet answers 404."""
+    """Make one route per folder, where one that is not there yet answers 404, and one for the map's script."""
     return [
-        Mount(f"/assets/{name}", AssetFiles(directory=folder, check_dir=False), name=f"assets-{name}")
-        for name, folder in folders(settings).items()
+        Route("/assets/map.js", _map_script),
+        *(
+            Mount(f"/assets/{name}", AssetFiles(directory=folder, check_dir=False), name=f"assets-{name}")
+            for name, folder in folders(settings).items()
+        ),
     ]
+
+
+def _map_script(_: Request) -> Response:
+    from dashboard.maps import map_script  # noqa: PLC0415 - with it comes Folium, which the start need not wait for
+
+    headers = {**SAFE_HEADERS, "Cache-Control": _FOREVER}
+    return Response(map_script(), media_type="text/javascript", headers=headers)

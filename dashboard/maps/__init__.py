@@ -7,7 +7,9 @@ to content networks are replaced by files that this server has.
 
 from __future__ import annotations
 
-from dashboard.maps.plugin import EventTimeline, asset_folders, event_map, map_update
+from dashboard.maps.plugin import EventTimeline, asset_folders, event_map, map_script, map_update
 from dashboard.maps.standalone import columns, standalone_html
 
-__all__ = ["EventTimeline", "asset_folders", "columns", "event_map", "map_update", "standalone_html"]
+__all__ = [
+    "EventTimeline", "asset_folders", "columns", "event_map", "map_script", "map_update", "standalone_html",
+]  # fmt: skip

@@ -37,7 +37,7 @@ class EventTimeline(JSCSSMixin):
     """Marks on a canvas, and a timeline under the map, drawn from the cube that a source answers with.
 
     `options` go to the script: {"cube": path of the api}, or {"inline": columns of events, "files": basemap files by
-    name, "now": what is seen}, which needs inline.js among the `scripts`.
+    name, "now": what is seen}, which needs inline.js among the `scripts`. Those not named are served as one file.
     """
 
     _template = Template("""
@@ -48,11 +48,12 @@ class EventTimeline(JSCSSMixin):
     default_js: Links
     default_css: Links
 
-    def __init__(self, options: Mapping[str, Any], scripts: Sequence[str] = SCRIPTS) -> None:
+    def __init__(self, options: Mapping[str, Any], scripts: Sequence[str] | None = None) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._name = "EventTimeline"
         self.options = dict(options)
-        self.default_js = [(name, asset("rasid", f"map/{name}")) for name in scripts]
+        apart = [(name, asset("rasid", f"map/{name}")) for name in scripts or ()]
+        self.default_js = apart or [("rasid", f"/assets/map.js?v={_digest(map_script())}")]
         self.default_css = [(name, asset("rasid", f"map/{name}")) for name in STYLES]
 
 
@@ -71,7 +72,7 @@ class _Update(folium.MacroElement):
         self.seen = dict(seen)
 
 
-def event_map(*, options: Mapping[str, Any] | None = None, scripts: Sequence[str] = SCRIPTS) -> folium.Map:
+def event_map(*, options: Mapping[str, Any] | None = None, scripts: Sequence[str] | None = None) -> folium.Map:
     """Make the map, the same on every run; `options` are EventTimeline's, the api's cube where not given."""
     made = folium.Map(
         location=[25.0, 30.0], zoom_start=3, tiles=None, max_zoom=MAX_ZOOM, min_zoom=2, control_scale=False,
@@ -119,5 +120,15 @@ def asset(folder: str, name: str) -> str:
 
 
 @cache
+def map_script() -> bytes:
+    """Join our scripts, to be served as /assets/map.js: streamlit-folium loads one file after the other."""
+    return b"\n".join((STATIC / "map" / name).read_bytes() for name in SCRIPTS)
+
+
+@cache
 def _version(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:10]
+    return _digest(path.read_bytes())
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:10]
