@@ -12,6 +12,7 @@ from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_
 from dashboard.extraction.dates import find_times, weekday_conflict
 from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
+from dashboard.extraction.soil import countries_of
 from dashboard.extraction.toponyms import find_toponyms
 from dashboard.extraction.words import Words, find_words
 from dashboard.gazetteer import Gazetteer
@@ -81,10 +82,12 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     spans, warnings = _sentences(article, text)
     warnings += _wrong_weekdays(article, text)
     per_sentence = [find_actors(text, start, end) for start, end, _, _ in spans]
-    actors = resolve_back_references([actor for found in per_sentence for actor in found])
-    masks = [(a.span.start, a.span.end) for a in actors if a.masks_toponyms]
+    named = [actor for found in per_sentence for actor in found]
+    masks = [(a.span.start, a.span.end) for a in named if a.masks_toponyms]
     toponyms = find_toponyms(text, [(s, e) for s, e, _, _ in spans], gazetteer, masks) if gazetteer is not None else []
     dateline = _dateline(article.text)
+    soil = countries_of(toponyms, gazetteer) if gazetteer is not None else None  # the dateline's town too
+    actors = resolve_back_references(named, soil=soil)
     toponyms = [t for t in toponyms if t.span.start >= dateline]
     found: list[Sentence] = []
     told: date | None = None

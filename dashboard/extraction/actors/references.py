@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -16,23 +16,26 @@ _LOOK_BACK = 120  # mentions; keeps a book-long text linear
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
-def resolve_back_references(mentions: Sequence[ActorMention], country: str | None = None) -> list[ActorMention]:
+def resolve_back_references(
+    mentions: Sequence[ActorMention], country: str | None = None, soil: Mapping[str, float] | None = None
+) -> list[ActorMention]:
     """Give each back-reference the nearest earlier actor that fits, else its generic name; one that names nobody
     ("the coalition" in an unknown war) is left out.
 
     `country` (ISO2) is where the article plays, if known: "the army" with no earlier army is then that country's.
-    Without it the country that most actors of the article belong to is taken. An alias of several actors is decided
-    by the same country.
+    Without it the country is taken that most actors of the article belong to and most of its places lie in; `soil`
+    says how many places lie in each. An alias of several actors is decided by the same country.
     """
-    home = country or _main_country(mentions)
+    home = country or _main_country(mentions, soil or {})
     resolved: list[ActorMention] = []
     for mention in mentions:
         resolved.append(_resolve(_disambiguate(mention, home), resolved[-_LOOK_BACK:], home))
     return [m for m in resolved if m.name is not None]
 
 
-def _main_country(mentions: Sequence[ActorMention]) -> str | None:
+def _main_country(mentions: Sequence[ActorMention], soil: Mapping[str, float]) -> str | None:
     votes: Counter[str] = Counter()
+    votes.update(soil)  # shares, where several countries have a place of that name
     for mention in mentions:
         if mention.country is not None and not mention.alternatives and mention.kind != "coalition":
             votes[mention.country] += 1 if mention.kind in _ABROAD_TOO else _HOME_WEIGHT

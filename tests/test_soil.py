@@ -1,0 +1,46 @@
+"""Which army: the one of the country that an article's places lie in."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article
+from dashboard.settings import settings
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open(settings().gazetteer)
+
+
+def names(text: str, gazetteer: Gazetteer | None) -> list[str | None]:
+    article = Article(article_id="a", text=text, title="", published=date(2024, 5, 6))
+    return [actor.name for actor in extract(article, gazetteer).actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Security forces opened fire on a march in Basra and in Nasiriyah on Sunday.", "Security Forces of Iraq"),
+        ("The army shelled El Fasher on Sunday, and later Nyala.", "Military Forces of Sudan"),
+        ("قصف الجيش مدينة الفاشر ثم نيالا أمس.", "Military Forces of Sudan"),
+        ("أوقفت الشرطة عشرة أشخاص في القصرين وفي سيدي بوزيد.", "Police Forces of Tunisia"),
+    ],
+)
+def test_forces_without_a_country_are_those_of_the_places(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert name in names(text, gazetteer)
+
+
+def test_an_army_with_a_country_keeps_it_on_foreign_soil(gazetteer: Gazetteer) -> None:
+    assert names("The Turkish army shelled Manbij and Tell Rifaat on Sunday.", gazetteer) == [
+        "Military Forces of Turkey"
+    ]
+
+
+def test_without_places_nobody_is_guessed(gazetteer: Gazetteer) -> None:
+    assert names("Security forces opened fire on a march on Sunday.", gazetteer) == ["Security Forces"]
+    assert names("Security forces opened fire on a march in Basra on Sunday.", None) == ["Security Forces"]
