@@ -58,13 +58,17 @@ def test_precision_is_no_finer_than_the_words(text: str, language: str, precisio
     ("text", "language", "kind"),
     [
         ("منذ الاثنين", "ar", "since"),
-        ("حتى 10 حزيران", "ar", "until"),
+        ("حتى 10 حزيران", "ar", "until date"),
+        ("حتى 10 حزيران 2021", "ar", "until"),
+        ("بحلول الأحد", "ar", "by weekday"),
         ("غدا", "ar", "future"),
         ("الاثنين", "ar", "weekday"),
         ("في نيسان", "ar", "month"),
         ("10 حزيران", "ar", "date"),
         ("since Monday", "en", "since"),
-        ("until 10 June", "en", "until"),
+        ("until 10 June", "en", "until date"),
+        ("until Sunday", "en", "until weekday"),
+        ("by Sunday", "en", "by weekday"),
         ("tomorrow", "en", "future"),
         ("Monday", "en", "weekday"),
         ("in April", "en", "month"),
@@ -104,6 +108,13 @@ def test_days_counted_from_the_day_told_before() -> None:
     assert [t.start for t in found] == [date(2021, 6, 14), date(2021, 6, 16), date(2021, 6, 17)]
     assert days("the same night", "en", told=date(2021, 6, 1)) == ("2021-06-01", "2021-06-01")
     assert days("وفي اليوم التالي", "ar", told=date(2021, 6, 1)) == ("2021-06-02", "2021-06-02")
+    assert days("في ذلك اليوم", "ar", told=date(2021, 6, 1)) == ("2021-06-01", "2021-06-01")
+    assert days("وفي اليوم السابق", "ar", told=date(2021, 6, 1)) == ("2021-05-31", "2021-05-31")
+    assert days("hours later", "en", told=date(2021, 6, 1)) == ("2021-06-01", "2021-06-01")
+    assert days("weeks later", "en", told=date(2021, 4, 1)) == ("2021-04-08", "2021-04-29")
+    assert days("later in the day", "en", told=date(2021, 6, 1)) == ("2021-06-01", "2021-06-01")
+    assert days("on the following Tuesday", "en", told=date(2021, 6, 3)) == ("2021-06-08", "2021-06-08")
+    assert days("the previous Friday", "en", told=date(2021, 6, 3)) == ("2021-05-28", "2021-05-28")
     assert days("قبل ذلك بيومين", "ar", told=date(2021, 6, 10)) == ("2021-06-08", "2021-06-08")
     assert days("وبعد ثلاثة أيام", "ar", told=date(2021, 6, 10)) == ("2021-06-13", "2021-06-13")
     assert days("في 3 مايو من العام نفسه", "ar", told=date(2014, 1, 9)) == ("2014-05-03", "2014-05-03")
@@ -112,6 +123,11 @@ def test_days_counted_from_the_day_told_before() -> None:
 def test_what_came_before_an_event_is_counted_back() -> None:
     found = times("Fighting went on on Friday, four days after troops crossed the border.", "en")
     assert [t.start for t in found] == [date(2021, 6, 18), date(2021, 6, 14)]
+
+
+@pytest.mark.parametrize("text", ["the same morning in May", "the same day as the vote"])
+def test_the_same_day_as_another_is_not_the_day_told(text: str) -> None:
+    assert all(t.start != date(2021, 6, 1) for t in times(text, "en", told=date(2021, 6, 1)))
 
 
 def test_that_month_and_that_year_are_those_told_of() -> None:

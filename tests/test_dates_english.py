@@ -56,7 +56,31 @@ RESOLVED = [
     ("from Monday to Wednesday", "2021-06-14", "2021-06-16"),
     ("within a day or two days", "2021-06-19", "2021-06-20"),
     ("by the end of July", "2021-06-18", "2021-07-31"),
-    ("by Sunday", "2021-06-18", "2021-06-20"),
+    ("by Sunday", "2021-06-13", "2021-06-13"),
+    ("on Tuesday and Wednesday", "2021-06-15", "2021-06-16"),
+    ("on Monday, Tuesday and Wednesday", "2021-06-14", "2021-06-16"),
+    ("in the early hours of 5 June", "2021-06-05", "2021-06-05"),
+    ("yesterday, June 17, at the gate", "2021-06-17", "2021-06-17"),
+    ("overnight into Wednesday", "2021-06-15", "2021-06-16"),
+    ("late Tuesday into Wednesday", "2021-06-15", "2021-06-16"),
+    ("the week before last", "2021-05-31", "2021-06-06"),
+    ("in the first week of March", "2021-03-01", "2021-03-07"),
+    ("in the last week of February 2020", "2020-02-23", "2020-02-29"),
+    ("the second half of May", "2021-05-16", "2021-05-31"),
+    ("in the week of 3 May", "2021-05-03", "2021-05-09"),
+    ("the week ending May 9", "2021-05-03", "2021-05-09"),
+    ("the first six months of 2019", "2019-01-01", "2019-06-30"),
+    ("the last quarter of 2018", "2018-10-01", "2018-12-31"),
+    ("in 2015 and 2016", "2015-01-01", "2016-12-31"),
+    ("sent 2014-07-10T05:30Z", "2014-07-10", "2014-07-10"),
+    ("fighting raged for the third day", "2021-06-16", "2021-06-18"),
+    ("the siege entered its second week", "2021-06-11", "2021-06-18"),
+    ("shelled for a fourth straight day on Wednesday", "2021-06-16", "2021-06-16"),
+    ("on the second day of Eid al-Fitr", "2021-05-14", "2021-05-14"),
+    ("It was bombed on Ashura", "2020-08-29", "2020-08-29"),
+    ("on New Year's Eve", "2020-12-31", "2020-12-31"),
+    ("the April offensive", "2021-04-01", "2021-04-30"),
+    ("since January 300 died", "2021-01-01", "2021-06-18"),
     ("on 3 Muharram 1442", "2020-08-22", "2020-08-22"),
 ]
 
@@ -64,6 +88,14 @@ RESOLVED = [
 @pytest.mark.parametrize(("text", "start", "end"), RESOLVED)
 def test_expressions_resolve(text: str, start: str, end: str) -> None:
     assert days(text, "en") == (start, end)
+
+
+def test_days_apart_stay_apart() -> None:
+    assert [str(t.start) for t in times("on Monday and Thursday", "en")] == ["2021-06-14", "2021-06-17"]
+    assert [str(t.start) for t in times("killed two on Monday and Tuesday's raid four", "en")] == [
+        "2021-06-14",
+        "2021-06-15",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -80,6 +112,13 @@ def test_expressions_resolve(text: str, start: str, end: str) -> None:
         "the Bloody Sunday killings",
         "a general strike",
         "a dusk-to-dawn curfew",
+        "June Fisher, 34, a nurse",
+        "Theresa May and August Wilson",
+        "the 9 May Movement claimed it",
+        "near the 3rd of July Bridge",
+        "in February 12 Street",
+        "the Eid al-Adha holiday was quiet",
+        "for the third time",
     ],
 )
 def test_text_without_a_date(text: str) -> None:

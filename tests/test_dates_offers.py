@@ -110,6 +110,46 @@ def test_the_time_of_a_plan_lies_ahead(text: str, language: str, start: str, end
     assert (str(ahead.start), str(ahead.end), ahead.kind) == (start, end, "future")
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "start", "end"),
+    [
+        ("until Sunday", "en", "2021-06-18", "2021-06-20"),
+        ("by Sunday evening", "en", "2021-06-18", "2021-06-20"),
+        ("by 2 July", "en", "2021-06-18", "2021-07-02"),
+        ("حتى الأحد", "ar", "2021-06-18", "2021-06-20"),
+        ("بحلول مساء الأحد", "ar", "2021-06-18", "2021-06-20"),
+        ("حتى 2 تموز", "ar", "2021-06-18", "2021-07-02"),
+        ("on Wednesday and Thursday", "en", "2021-06-23", "2021-06-24"),
+        ("on 3 and 4 April", "en", "2022-04-03", "2022-04-04"),
+        ("late April", "en", "2022-04-21", "2022-04-30"),
+    ],
+)
+def test_a_plan_reaches_to_the_coming_day(text: str, language: str, start: str, end: str) -> None:
+    folded = shadow(text)
+    (found,) = find_times(folded, 0, len(folded.lower), anchor=FRIDAY, language=language)
+    ahead = as_future(found, FRIDAY)
+    assert (str(ahead.start), str(ahead.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "start"),
+    [
+        ("talks set for Sunday were called off", "en", "2021-06-20"),
+        ("a vote scheduled for 1 July was put off", "en", "2021-07-01"),
+        ("a march that was due to start on Monday", "en", "2021-06-21"),
+        ("a vote planned for 9 June was put off", "en", "2021-06-09"),
+        ("a march called for Thursday drew few", "en", "2021-06-17"),
+        ("المحادثات المقررة يوم الأحد ألغيت", "ar", "2021-06-20"),
+        ("كان مقررا إجراء الاقتراع في 1 تموز", "ar", "2021-07-01"),
+        ("كان مقررا إجراء الاقتراع في 9 حزيران", "ar", "2021-06-09"),
+    ],
+)
+def test_what_was_set_for_a_day_is_of_the_nearest_such_day(text: str, language: str, start: str) -> None:
+    folded = shadow(text)
+    (found,) = find_times(folded, 0, len(folded.lower), anchor=FRIDAY, language=language)
+    assert str(found.start) == start
+
+
 @pytest.mark.parametrize("text", ["yesterday", "on 2 July 2019", "last Wednesday", "two days ago"])
 def test_what_is_plainly_past_stays_past(text: str) -> None:
     folded = shadow(text)

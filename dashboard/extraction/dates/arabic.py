@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DAY, DURATION, UNRESOLVED, Interval
+from dashboard.extraction.dates.calendar import DURATION, Interval
 from dashboard.extraction.dates.counting import Counting
 from dashboard.extraction.dates.grammar import Anchor, Matched
 
@@ -49,8 +49,7 @@ class Arabic(Counting):
 
     def away(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Two days before that", "a week after it"."""
-        count = self.count(words["n"], words["unit"])
-        return self.from_told(anchor, -count if words["before"] else count, self.length(words["unit"]))
+        return self.step(words, anchor, -1 if words["before"] else 1)
 
     def since_count(self, words: Matched, anchor: Anchor) -> Interval:
         """For so long, up to publication."""
@@ -60,13 +59,3 @@ class Arabic(Counting):
     def since_part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
         """ "Since dawn": of the day of publication."""
         return cal.days(anchor.published, kind="since")
-
-    def for_the_nth_day(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "For the ninth day": since eight days before publication."""
-        if anchor.published is None:
-            return UNRESOLVED
-        return cal.days(anchor.published - (self.day(words) - 1) * DAY, anchor.published, "since")
-
-    def same_day(self, words: Matched, anchor: Anchor) -> Interval:
-        """The same day, the next day, of the day told of last."""
-        return UNRESOLVED if anchor.told is None else cal.days(anchor.told + DAY * (words["after"] is not None))

@@ -6,65 +6,46 @@ from functools import cache
 from typing import Final
 
 from dashboard.extraction.dates.arabic import Arabic
+from dashboard.extraction.dates.arabic_blocks import BLOCKS
 from dashboard.extraction.dates.blocks import DIGITS, NUMERIC, lexicon_blocks
 from dashboard.extraction.dates.grammar import Row, Rule, make_rules
 from dashboard.extraction.dates.words import date_words, either
 
-BLOCKS: Final = {
-    # A form stands between word boundaries, with the proclitics it may carry outside its words.
-    "whole": r"(?<!\w)(?:[وف]?[بلك]|[وف])?(?P<x>{body})(?!\w)",
-    "month": r"(?P<m>{months})(?:\s*[/\-]\s*{months}|\s*\(\s*{months}\s*\))?",
-    "first_month": r"(?P<m0>{months})(?:\s*/\s*{months})?",
-    "the_year": r"(?:ال)?(?:عام|سنه)",
-    "year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:{the_year}\s+)?{then}(?!\d)(?:\s*م(?!\w))?)",
-    "relation": r"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{relations})|(?P<rel>{relations})))",
-    "which": r"(?:{year}|{relation})",
-    "part": r"(?:(?P<part>{parts})\s+)",
-    "of": r"\s*(?:من\s+)?(?:شهر\s+)?",
-    "day": r"(?:(?:ال\s?)?(?P<d>3[01]|[12]\d|0?[1-9])|{ordinal})",
-    "prefix": r"(?:(?:{part_of_day}\s+)?{weekdays}\s*[،,]?\s*(?:الموافق\s+|في\s+)?\(?)?",
-    "definite": r"(?:(?:ال)?\s?\d{1,3}|{definite_numbers})",
-    "count": r"(?:(?P<n>{number})\s+)?",
-    "of_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?من\s+(?!الان)\w+)?",
-    "of_or_on_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?(?:من|علي)\s+(?!الان)\w+)?",
-    "about": r"(?:(?:نحو|حوالي|قرابه|اكثر\s+من|ما\s+يقارب|ما\s+لا\s+يقل\s+عن)\s+)?",
-    "hijri_year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:(?:عام|سنه)\s+)?(?P<hy>1[34]\d\d)(?:\s*(?:ه|للهجره|هجري|هجريه))?)?",
-    "part_of_day": (
-        r"(?:(?:منتصف\s+)?ليل|ليله|مساء|صباح|فجر|ظهر|ظهيره|عصر|نهار|ضحي|عشيه|سحر|(?:قبيل|بعد|قبل)\s+ظهر|يوم|يومي|"
-        r"(?:في\s+)?(?:ساعه|ساعات)\s+(?:متاخره|مبكره|الفجر|الصباح)(?:\s+الاولي)?"
-        r"(?:\s+من)?(?:\s+(?:ليل|مساء|صباح|فجر|يوم))?)"
-    ),
-    # After these "today" is no day of the calendar: "the next day", "the second day", "World Day".
-    "no_today": (
-        r"(?!\s+(?:التالي|نفسه|ذاته|الموالي|الاول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|"
-        r"العالمي|الدولي|الوطني|الواحد))"
-    ),
-    "service": r"(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)",
-    # A bare name that is also a word needs something before it that makes it a month.
-    "month_before": r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s)|(?<=خلال\s)|(?<=من\s))",
-    "doubtful_months": r"(?!(?:مارس|اب|ماي|جوان|اوت)(?!\w))",
-    "no_counts": r"(?!\s+\w*(?:شخص|مدني|قتيل|جريح|عنصر|نازح|اسره|عايله|عائله|منزل))",
-    "few": r"(?:\s+(?:القليله|المعدوده|القلايل|القلائل))?",
-    "over": r"(?:خلال|في|علي\s+مدي|علي\s+مدار|طوال|طيله|اخر|في\s+غضون)",
-    "in_time": r"(?:خلال|في|علي\s+مدي|طوال)\s+(?:اقل\s+من\s+)?",
-    "to": r"(?:و|الي\s+|حتي\s+)",
-}
+_ENDS: Final = ("نهايه", "اواخر", "اخر", "ختام")
 _PERIODS: Final = ("الاسبوع", "الشهر", "العام", "السنه")
 
 _DATES: Final = (
     Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="{months}"),
+    Row("name", r"{named_after}\s+{day}{of}(?:{months}|{hijris})", gate="{named_after}"),
     NUMERIC,
+    Row(
+        "day_and_month",
+        r"(?:{part_of_day}\s+)?(?:{weekdays}\s*[،,]?\s*\(?|بتاريخ\s+|يوم\s+)"
+        r"(?P<d>3[01]|[12]\d|0?[1-9])[-/](?P<mm>1[0-2]|0?[1-9])(?![-/.]?\d)",
+        gate=r"\d[-/]\d",
+    ),
     Row(
         "day_range",
         r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|الي|حتي)\s*{b_day}{of}{month}{which}?",
         gate="{months}",
     ),
+    Row("day_range", r"بين\s+(?P<a>{days})\s+و(?P<b>{days}){of}{month}{which}?", ("بين",), "{months}"),
+    Row("day_range", r"من\s+(?P<a>{days})\s+(?:الي|حتي)\s+(?P<b>{days}){of}{month}{which}?", ("من",), "{months}"),
     Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
     Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
     Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="{months}"),
     Row(
-        "hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+))(?P<h>{hijri_months}){hijri_year}", gate="{hijri_months}"
+        "hijri",
+        r"(?P<nth>{nths})\s+(?:ايام|يوم\s+من(?:\s+ايام)?)\s+(?:شهر\s+)?{hijri}{hijri_year}",
+        gate="{hijris}",
     ),
+    Row(
+        "feast",
+        r"(?:(?P<nth>{nths})\s+(?:ايام|يوم\s+من(?:\s+ايام)?)|يوم|(?P<eve>ليله)|صباح|فجر|مساء)\s+"
+        r"(?:(?P<f>{feasts})|(?P<hf>{hijri_feasts}))",
+        gate="(?:{feasts}|{hijri_feasts})",
+    ),
+    Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="{hijris}"),
 )
 _MONTHS_AND_YEARS: Final = (
     Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="{months}"),
@@ -76,6 +57,9 @@ _MONTHS_AND_YEARS: Final = (
         r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
         gate=DIGITS,
     ),
+    Row("part_of_month", r"{week_or_half}\s+(?:شهر\s+)?{month}{which}?", ("الاسبوع", "النصف"), "{months}"),
+    Row("part_of_month", r"{week_or_half}\s+(?:هذا\s+)?الشهر{relation}?", ("الاسبوع", "النصف")),
+    Row("named_year", r"{part}{then}(?![\d.,/-])", gate=DIGITS),
     Row("named_year", r"{part}?{the_year}\s+{then}(?!\d)", ("عام", "سنه"), DIGITS),
     Row(
         "named_year",
@@ -86,9 +70,12 @@ _MONTHS_AND_YEARS: Final = (
     Row("season", r"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{seasons})", gate="{seasons}"),
     Row(
         "quarter",
-        r"(?:(?P<quarter>الربع)|النصف)\s+{ordinal}\s+من\s+(?:{the_year}\s*)?(?:{then}(?!\d)|الجاري|الحالي)",
+        r"(?:(?P<quarter>الربع)|النصف)\s+(?:{ordinal}|{final})\s+من\s+{which_year}",
         ("الربع", "النصف"),
     ),
+    Row("first_months", r"(?:الاشهر|الشهور)\s+(?P<n>{definite})\s+الاولي\s+من\s+{which_year}", ("الاشهر", "الشهور")),
+    Row("by_the_end", r"{by_the_end}(?:(?P<unit>{periods}){relation}?|(?:شهر\s+)?{month}{year}?)", _ENDS),
+    Row("by_the_end", r"{by_the_end}{the_year}\s+{then}(?!\d)", _ENDS),
     Row("period", r"{part}?(?:هذا\s+|هذه\s+)?(?P<unit>{periods}){relation}", _PERIODS),
     Row("period", r"{part}(?P<unit>{periods})", _PERIODS),
     Row("period", r"هذ[اه]\s+(?P<unit>{periods})", _PERIODS),
@@ -108,7 +95,12 @@ _NAMED_DAYS: Final = (
     ),
     Row(
         "weekday",
-        r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}(?:\s+(?P<rel>{relations}))?",
+        r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}{no_feast}(?:\s+(?P<rel>{relations}))?",
+        gate="{weekdays}",
+    ),
+    Row(
+        "weekday_list",
+        r"(?:(?:يومي|ايام|مساءي|ليلتي)\s+)?{weekday}\s*(?P<between>(?:[،,]|و)\s*{weekdays}\s*)?و{other_weekday}",
         gate="{weekdays}",
     ),
     Row(
@@ -117,17 +109,28 @@ _NAMED_DAYS: Final = (
         gate="{weekdays}",
     ),
     Row(
-        "same_day",
-        r"(?:في\s+)?(?:اليوم|الليله|المساء|الليل|الصباح)\s+"
-        r"(?:نفسه|ذاته|نفسها|ذاتها|(?P<after>التالي|التاليه|الموالي|المواليه))",
+        "next_day",
+        r"(?:في\s+)?(?:(?:اليوم|الليله|المساء|الليل|الصباح|التاريخ)\s+(?:نفسه|ذاته|نفسها|ذاتها|"
+        r"(?P<after>التالي|التاليه|الموالي|المواليه)|(?P<before>السابق|السابقه))|"
+        r"(?:ذلك|تلك|نفس|ذات)\s+(?:اليوم|الليله|المساء|الصباح|التاريخ))",
+        ("نفس", "ذات", "تالي", "موالي", "سابق", "ذلك", "تلك"),
         told=True,
     ),
     Row("part_of_day", r"في\s+(?:المساء|الصباح)", ("المساء", "الصباح"), told=True),
     Row("since_part_of_day", r"منذ\s+(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?", ("منذ",)),
-    Row("for_the_nth_day", r"لليوم\s+{ordinal}(?:\s+علي\s+التوالي)?", ("لليوم",)),
+    Row(
+        "for_the_nth_day",
+        r"لل?(?P<unit>يوم|ليله|اسبوع|شهر|عام)\s+{nth}(?:\s+علي\s+التوالي)?",
+        ("لليوم", "لليله", "للاسبوع", "للشهر", "للعام"),
+    ),
+    Row(
+        "for_the_nth_day",
+        r"(?P<unit>يوم|اسبوع|شهر)(?:ها|ه|هم|هما)\s+{nth}",
+        ("يومه", "اسبوعه", "شهره"),
+    ),
 )
 _COUNTED_UNITS: Final = (
-    Row("ago", r"قبل\s+{about}{count}{unit}{of_what}", ("قبل",)),
+    Row("ago", r"قبل\s+{about}{count}{unit}{few}{of_what}", ("قبل",)),
     Row("ahead", r"بعد\s+{about}{count}{unit}{of_or_on_what}", ("بعد",), told=True),
     Row("away", r"(?:(?P<before>قبل)|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}", ("قبل", "بعد"), told=True),
     Row(
@@ -135,10 +138,10 @@ _COUNTED_UNITS: Final = (
         r"(?:لمده|استمرت?|دامت?|لفتره|مدتها?)\s+{about}{count}{unit}",
         ("لمده", "استمر", "دام", "لفتره", "مدت"),
     ),
-    Row("since_count", r"منذ\s+{about}{count}{unit}", ("منذ",)),
+    Row("since_count", r"منذ\s+{about}{count}{unit}{few}", ("منذ",)),
     Row(
         "lately",
-        r"{over}\s+(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"
+        r"{over}\s+(?!{periods}\s)(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"
         r"\s+(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)",
     ),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)(?:\s+واحد)?", ("خلال", "مدي", "طوال")),

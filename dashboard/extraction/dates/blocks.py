@@ -11,18 +11,20 @@ DIGITS: Final = r"\d\d"
 SHARED: Final = {
     "then": r"(?P<y>(?:1[6-9]|20)\d\d)",
     "year_number": r"(?:19|20)\d\d",
-    "a_day": r"(?P<a>3[01]|[12]\d|[1-9])",
-    "b_day": r"(?P<b>3[01]|[12]\d|[1-9])",
+    "a_day": r"(?P<a>3[01]|[12]\d|0?[1-9])",
+    "b_day": r"(?P<b>3[01]|[12]\d|0?[1-9])",
+    "iso_time": r"(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?",
     "ordinal": r"(?P<o>{days})",
     "weekday": r"(?P<w>{weekdays})",
     "other_weekday": r"(?P<w2>{weekdays})",
     "number": r"(?:\d{1,3}|{numbers})",
+    "hijri": r"(?P<h>{hijris})",
     "unit": r"(?P<unit>{units})",
 }
 NUMERIC: Final = Row(
     "numeric",
     r"(?<![\d/.-])(?:(?P<y>{year_number})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
-    r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>{year_number}))(?![-/.]?\d)",
+    r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>{year_number}))(?![-/.]?\d){iso_time}",
     gate=DIGITS,
 )
 
@@ -32,13 +34,17 @@ def lexicon_blocks(words: DateWords) -> dict[str, str]:
     return {
         **SHARED,
         "months": words.pattern("month"),
-        "hijri_months": words.pattern("hijri"),
+        "hijris": words.pattern("hijri"),
         "weekdays": words.pattern("weekday"),
         "seasons": words.pattern("season"),
         "units": words.pattern("unit"),
         "numbers": words.pattern("number"),
         "fews": words.pattern("few"),
         "days": words.pattern("day"),
+        "nths": words.pattern("nth"),
+        "feasts": words.pattern("feast"),
+        "hijri_feasts": words.pattern("hijri feast"),
+        "named_after": words.pattern("named after"),
         "deictics": words.pattern("deictic"),
         "relations": words.pattern(*RELATIONS),
         "parts": words.pattern(*PARTS),

@@ -93,6 +93,37 @@ class Counting(Forms):
         first = cal.weekday(last, self.words.value("weekday", words["w"])).start
         return UNRESOLVED if first is None else cal.days(first, last, "range")
 
+    def weekday_list(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "On Tuesday and Wednesday": days on end, as one; None where there are days between them."""
+        last = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
+        first = cal.weekday(last, self.words.value("weekday", words["w"])).start
+        if first is None or last is None:
+            return UNRESOLVED
+        return cal.days(first, last, "weekday") if (last - first).days == (2 if words["between"] else 1) else None
+
+    def weekday_told(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "The following Tuesday", "the previous Friday": seen from the day told of."""
+        number = self.words.value("weekday", words["w"])
+        if anchor.told is None:
+            return cal.weekday(anchor.published, number)
+        return cal.days(cal.weekday(anchor.told, number, "last" if words["before"] else "next").start)
+
+    def next_day(self, words: Matched, anchor: Anchor) -> Interval:
+        """The same day, the day before, the following morning, that night."""
+        return self.from_told(anchor, 1 if words["after"] else -1 if words["before"] else 0, 1)
+
+    def for_the_nth_day(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "For the ninth day", "entered its second week": since so long; where a weekday is named, that day."""
+        number, unit = self.day(words), self.length(words["unit"])
+        if number < 2:
+            return None
+        if words["w"]:
+            return self.weekday(words, anchor)
+        first = None if anchor.published is None else cal.shifted(anchor.published, 1 - number, unit)
+        if first is None:
+            return UNRESOLVED
+        return Interval(first, anchor.published, TimePrecision.DAY if unit == 1 else _SPANNED[unit], "since")
+
     def weekend(self, words: Matched, anchor: Anchor) -> Interval:
         """The two days of the last weekend, or of the coming one."""
         relation = self.relation(words)
@@ -129,6 +160,27 @@ class Counting(Forms):
             return cal.week_of(cal.shifted(base, shift, 7) or base, first=self.first_day(shift, partial=partial))
         return cal.month_of(base.year, base.month + shift) if length == 30 else cal.year_of(base.year + shift)
 
+    def by_the_end(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "By the end of April", "before the end of the year": from publication to that end."""
+        if anchor.published is None:
+            return UNRESOLVED
+        if words["unit"]:
+            whole = self.whole(anchor.published, words["unit"], SHIFTS.get(self.relation(words), 0))
+        elif words["m"]:
+            month = self.words.value("month", words["m"])
+            behind = month < anchor.published.month
+            whole = cal.month_of(int(words["y"]) if words["y"] else anchor.published.year + behind, month)
+        else:
+            whole = cal.year_of(int(words["y"]))
+        if whole.end is None or whole.end < anchor.published:
+            return Interval(whole.start, whole.end, whole.precision, "until")
+        return Interval(anchor.published, whole.end, whole.precision, "future")
+
+    def first_months(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "The first six months of 2019"."""
+        year, count = self.this_year(words, anchor), self.count(words["n"], words["unit"] or "")
+        return UNRESOLVED if year is None or count > 12 else cal.months(year, 1, count)
+
     # --- counted units ---
 
     def ago(self, words: Matched, anchor: Anchor) -> Interval:
@@ -164,6 +216,16 @@ class Counting(Forms):
         count, length = self._in_days(several or self.count(number, unit), self.length(unit))
         first = anchor.published if several else anchor.published + DAY
         return cal.days(first, cal.shifted(anchor.published, count, length), "future")
+
+    def step(self, words: Matched, anchor: Anchor, sign: int) -> Interval:
+        """So many units from the day told of; "days later" lies somewhere in the next ones, hours stay on the day."""
+        unit, several = self.length(words["unit"]), self.several(words["n"], words["unit"])
+        if several is None or unit == 0:
+            return self.from_told(anchor, sign * self.count(words["n"], words["unit"]), unit)
+        ends = [self.from_told(anchor, sign * count, unit).start for count in (1, several)]
+        if ends[0] is None or ends[1] is None:
+            return UNRESOLVED
+        return Interval(min(ends[0], ends[1]), max(ends[0], ends[1]), _VAGUE[unit])
 
     def duration(self, _: Matched, __: Anchor) -> Interval:
         """A length that places nothing: "for two days", "after two days of calm"."""

@@ -8,59 +8,13 @@ from typing import Final
 
 from dashboard.extraction.dates.blocks import DIGITS, NUMERIC, lexicon_blocks
 from dashboard.extraction.dates.english import English
+from dashboard.extraction.dates.english_blocks import BLOCKS
 from dashboard.extraction.dates.grammar import Row, Rule, make_rules
 from dashboard.extraction.dates.words import date_words, either
 
-# Month names that are also words, or too short to stand alone.
-_DOUBTFUL: Final = re.compile(r"may|march|\w{3,4}")
-_CERTAIN: Final = frozenset({"june", "july"})
-BLOCKS: Final = {
-    "whole": r"(?<![\w'])(?P<x>{body})(?!\w)",
-    "month": r"(?P<m>{months})(?:\.(?=\s+\d))?",
-    "prefix": r"(?:{hours}?{weekdays}{time_of_day}?(?:\s*,\s*|\s+)(?:the\s+)?)?",
-    "day": r"(?:(?P<d>3[01]|[12]\d|0?[1-9]){th}|{ordinal})",
-    "th": r"(?:st|nd|rd|th)?",
-    "relation": r"(?P<rel>{relations})",
-    "digits_year": r"{then}(?![\d,.]*\d)",
-    "year": r"(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:{digits_year}|(?P<yrel>last|this|next)\s+year))",
-    "part": (
-        r"(?:(?:the\s+)?(?:very\s+)?(?P<part>{parts})"
-        r"(?:\s*-\s*|\s+of\s+(?:the\s+month\s+of\s+)?|\s+in\s+|\s+))"
-    ),
-    "count": r"(?P<n>{number}|{fews})",
-    "about": r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|more\s+than\s+|over\s+|at\s+least\s+|just\s+)?",
-    # A number before one of these counts something; it is no day or year.
-    "uncounted": (
-        r"(?!,\d|\.\d|\s+(?:people|persons|troops|soldiers|civilians|fighters|militants|families|homes|houses|villages|"
-        r"cases|schools|places|children|women|men|others|rebels|refugees|km|kms|kilomet\w+|met(?:er|re)s|miles|dollars|"
-        r"per|percent|million|billion|tons|tonnes|a\.?m|p\.?m)\b|\s*%|:\d)"
-    ),
-    "hours": (
-        r"(?:(?:early|late|later|earlier|overnight|shortly\s+(?:before|after)\s+(?:dawn|noon|midnight|dusk|sunset|sunrise)|"
-        r"(?:just\s+)?(?:before|after|at|around)\s+(?:dawn|noon|midnight|midday|dusk|sunset|sunrise|nightfall|daybreak)|"
-        r"(?:in\s+)?(?:the\s+)?(?:early\s+|small\s+|late\s+)?(?:hours|morning|afternoon|evening|night)(?:\s+of)?)"
-        r"(?:\s+on)?\s+)"
-    ),
-    "time_of_day": (
-        r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|overnight|noon|midday|at\s+(?:dawn|dusk)))"
-    ),
-    "feast": r"(?<!every )(?<!each )(?<!good )(?<!black )(?<!bloody )(?<!palm )(?<!easter )(?<!ash )(?<!holy )",
-    "to": r"(?:\s*-\s*|\s+(?:to|and|until|through|till)\s+(?:the\s+)?)",
-    "lead": r"(?:(?:between|from)\s+)?(?:the\s+)?",
-    "month_before": (
-        r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=for\s)|(?<=from\s)|(?<=during\s))"
-    ),
-    "year_before": (
-        r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=from\s)|(?<=during\s)|(?<=before\s)|"
-        r"(?<=after\s)|(?<=throughout\s)|(?<=year\s))"
-    ),
-    "hijri_year": r"(?P<hy>1[34]\d\d)(?:\s*a\.?h)?",
-    "hijri": r"(?P<h>{hijri_months})",
-    "periods": r"(?P<unit>week|month|year)",
-    "by_the_end": r"(?:by|before)\s+(?:the\s+)?end\s+of\s+",
-    "opening": r"(?P<opening>(?<![^\n])|(?<=\. )|(?<=\.\"))?",
-    "daypart": r"(?:day|morning|night|evening|afternoon)",
-}
+# Month names that are also words or names of people, or too short to stand alone.
+_DOUBTFUL: Final = re.compile(r"may|march|april|june|august|\w{3,4}")
+_CERTAIN: Final = frozenset({"july"})
 _PERIODS: Final = ("week", "month", "year")
 _HOURS: Final = ("dawn", "noon", "midday", "midnight", "dusk", "sunset", "sunrise", "nightfall", "daybreak", "hours")
 
@@ -82,15 +36,47 @@ _DATES: Final = (
         ("month",),
         told=True,
     ),
-    Row("hijri", r"(?:{day}\s+(?:of\s+)?|month\s+of\s+){hijri}(?:,?\s+{hijri_year})?", gate="{hijri_months}"),
-    Row("hijri", r"{hijri},?\s+{hijri_year}", gate="{hijri_months}"),
-    Row("hijri", r"(?<=during\s){hijri}", ("during",), "{hijri_months}"),
+    Row(
+        "name",
+        r"(?:the\s+)?(?:\d\d?{th}\s+(?:of\s+)?{months}|{months}\s+\d\d?{th})\s+{named_after}",
+        gate="{named_after}",
+    ),
+    Row(
+        "week_of_day",
+        r"(?:the\s+)?week\s+(?:(?P<ending>ending|to|up\s+to)|of|beginning|starting|from)\s+(?:on\s+)?{prefix}"
+        r"{day}\s*(?:of\s+)?{month}{year}?",
+        ("week",),
+        "{months}",
+    ),
+    Row(
+        "week_of_day",
+        r"(?:the\s+)?week\s+(?:(?P<ending>ending|to|up\s+to)|of|beginning|starting|from)\s+(?:on\s+)?{prefix}"
+        r"{month}\s+{day}(?!\d){year}?",
+        ("week",),
+        "{months}",
+    ),
+    Row(
+        "feast",
+        r"(?:(?:(?<=on\s)|the\s+{nth}\s+day\s+of\s+(?:the\s+)?)(?P<hf>{hijri_feasts})|(?P<f>{feasts})"
+        r"(?:,?\s+(?P<y>{year_number}))?)",
+        gate="(?:{feasts}|{hijri_feasts})",
+    ),
+    Row("hijri", r"the\s+{nth}\s+day\s+of\s+{hijri}(?:,?\s+{hijri_year})?", gate="{hijris}"),
+    Row("hijri", r"(?:{day}\s+(?:of\s+)?|month\s+of\s+){hijri}(?:,?\s+{hijri_year})?", gate="{hijris}"),
+    Row("hijri", r"{hijri},?\s+{hijri_year}", gate="{hijris}"),
+    Row("hijri", r"(?<=during\s){hijri}", ("during",), "{hijris}"),
 )
 _MONTHS_AND_YEARS: Final = (
     Row("named_month", r"{part}?{month}{year}", gate="{months}"),
-    Row("named_month", r"{part}?{relation}\s+{month}(?!\s+\d)", gate="{months}"),
-    Row("named_month", r"{part}?(?P<m>{sure_months})(?!\s+\d)", gate="{months}"),
-    Row("named_month", r"(?:{part}|{month_before}){month}(?!\s+\d)", gate="{months}"),
+    Row("named_month", r"{part}?{relation}\s+{month}{uncounted_month}", gate="{months}"),
+    Row("named_month", r"{part}?(?P<m>{sure_months}){uncounted_month}", gate="{months}"),
+    Row("named_month", r"(?:{part}|{month_before}){month}{uncounted_month}", gate="{months}"),
+    Row("named_month", r"{name_before}(?P<m>april|june|august){uncounted_month}", ("april", "june", "august")),
+    Row(
+        "part_of_month",
+        r"(?:the\s+)?(?:{ordinal}|(?P<final>last|final))\s+(?:week|(?P<half>half))\s+(?:of|in)\s+{month_named}",
+        ("week", "half"),
+    ),
     Row(
         "month_range",
         r"(?:from|between)\s+(?:early\s+|mid-|late\s+)?(?P<m0>{months})(?:\s+(?:to|and|until|through)\s+|\s*-\s*)"
@@ -109,15 +95,23 @@ _MONTHS_AND_YEARS: Final = (
         r"(?:from|between)\s+(?P<y>{year_number})(?:\s+(?:to|and|until)\s+|\s*-\s*)(?P<y2>{year_number})",
         gate=DIGITS,
     ),
+    Row(
+        "year_range",
+        r"{year_before}(?P<y>{year_number})\s+(?:and|or)\s+(?P<y2>{year_number}){uncounted}(?!-)",
+        (" and ", " or "),
+        DIGITS,
+    ),
     Row("named_year", r"{part}{digits_year}(?!-)", gate=DIGITS),
     Row("named_year", r"{year_before}(?P<y>{year_number}){uncounted}(?![-,]?\d)(?!-\w)", gate=DIGITS),
     Row("season", r"(?:the\s+)?(?P<s>{seasons}){year}", gate="{seasons}"),
     Row("season", r"(?P<rel>last|this|next)\s+(?P<s>{seasons})", gate="{seasons}"),
     Row(
         "quarter",
-        r"(?:the\s+)?(?P<o>first|second|third|fourth)\s+(?:(?P<quarter>quarter)|half)\s+of\s+(?:(?:the|this)\s+year|{then}(?!-?\d))",
+        r"(?:the\s+)?(?:(?P<o>first|second|third|fourth)|(?P<final>last|final))\s+(?:(?P<quarter>quarter)|half)\s+of\s+"
+        r"{which_year}",
         ("quarter", "half"),
     ),
+    Row("first_months", r"(?:the\s+)?first\s+(?P<n>{number})\s+months\s+of\s+{which_year}", ("months of",)),
 )
 _NAMED_DAYS: Final = (
     Row(
@@ -131,7 +125,19 @@ _NAMED_DAYS: Final = (
         r"(?!\s+(?:prayer|mosque|sermon|market))",
         gate="{weekdays}",
     ),
-    Row("by_weekday", r"by\s+(?:the\s+end\s+of\s+)?{weekday}", ("by ",), "{weekdays}"),
+    Row(
+        "weekday_list",
+        r"{hours}?{weekday}(?P<between>,\s+{weekdays})?,?\s+and\s+{other_weekday}(?!')",
+        (" and ",),
+        "{weekdays}",
+    ),
+    Row(
+        "weekday_told",
+        r"the\s+(?:(?P<before>previous|preceding)|following)\s+{weekday}{time_of_day}?",
+        ("previous", "preceding", "following"),
+        "{weekdays}",
+        told=True,
+    ),
     Row(
         "night",
         r"(?:overnight|(?:on\s+|in\s+)?the\s+night)\s+(?:of\s+|from\s+|between\s+|on\s+)?"
@@ -139,6 +145,8 @@ _NAMED_DAYS: Final = (
         ("night",),
         "{weekdays}",
     ),
+    Row("night", r"overnight\s+(?:in)?to\s+{other_weekday}{time_of_day}?", ("night",), "{weekdays}"),
+    Row("night", r"(?:{hours}|late\s+)?{weekday}\s+(?:night\s+)?into\s+{other_weekday}", ("into",), "{weekdays}"),
     Row("weekdays", r"(?:from|between)\s+{weekday}\s+(?:to|and|until)\s+{other_weekday}", gate="{weekdays}"),
     Row("weekdays", r"{weekday}\s+through\s+{other_weekday}", ("through",), "{weekdays}"),
     Row("overnight", r"overnight(?!\s+(?:stay|train|bus|flight|curfew|camp))", ("overnight",)),
@@ -148,6 +156,7 @@ _NAMED_DAYS: Final = (
         ("weekend",),
     ),
     Row("period", r"(?P<rel>last|previous|past|this|next|coming)\s+{periods}(?!\s*'|-)", _PERIODS),
+    Row("period", r"the\s+(?P<unit>week|month|year)\s+(?P<rel>before\s+last)", ("before last",)),
     Row("period", r"{part}(?:the\s+)?(?:(?P<rel>last|this|next)\s+)?{periods}(?!-)", _PERIODS),
     Row(
         "within_this",
@@ -178,7 +187,7 @@ _COUNTED_UNITS: Final = (
     Row("within", r"within\s+(?P<n>24|48|72|96)\s+(?P<unit>hours)(?!\s+of\b)", ("within",)),
     Row(
         "away",
-        r"{about}(?:a\s+)?{count}\s+{unit}\s+(?P<way>earlier|later|before(?!\s+\w)|previously|afterwards?)",
+        r"(?:{about}(?:a\s+)?{count}\s+)?{unit}\s+(?P<way>earlier|later|before(?!\s+\w)|previously|afterwards?)",
         ("earlier", "later", "before", "previously", "after"),
         told=True,
     ),
@@ -189,6 +198,18 @@ _COUNTED_UNITS: Final = (
     ),
     Row("duration", r"for\s+{about}(?:a\s+)?{count}\s+{unit}(?!\s+(?:ago|earlier))", ("for ",)),
     Row(
+        "for_the_nth_day",
+        r"for\s+(?:a|the|its|their)\s+{nth}{running}\s+(?P<unit>day|night|week|month){in_a_row}"
+        r"(?:\s+on\s+{weekday})?",
+        ("for a ", "for the ", "for its ", "for their "),
+    ),
+    Row(
+        "for_the_nth_day",
+        r"{entered}(?:its|their|the|a)\s+{nth}{running}\s+(?P<unit>day|week|month)"
+        r"(?:\s+on\s+{weekday})?(?!\s+(?:of|in|at)\b)",
+        ("enter", "into", "in its", "in their", "in the", "in a"),
+    ),
+    Row(
         "after_event",
         r"{opening}{about}(?:a\s+)?{count}\s+(?P<unit>days?|weeks?|months?|years?)\s+(?P<way>after|before)(?=\s+\w)",
         ("after", "before"),
@@ -198,7 +219,9 @@ _COUNTED_UNITS: Final = (
         "next_day",
         r"(?:(?P<after>the\s+(?:next|following)\s+{daypart}|the\s+day\s+after(?!\s+\w))|"
         r"(?P<before>the\s+(?:previous|preceding)\s+(?:day|night|evening|morning)|"
-        r"the\s+(?:day|night|evening)\s+before(?!\s+yesterday))|(?:the\s+same|that\s+(?:same\s+)?)\s*{daypart})",
+        r"the\s+(?:day|night|evening)\s+before(?!\s+yesterday))|(?:(?:later|earlier)\s+(?:on\s+|in\s+)?)?"
+        r"(?:the\s+same|that\s+(?:same\s+)?)\s*{daypart}(?!\s+(?:in\s+{months}|as|that|when)\b)|"
+        r"(?:later|earlier)\s+(?:on\s+|in\s+)the\s+{daypart})",
         ("day", "night", "morning", "evening", "afternoon"),
         told=True,
     ),

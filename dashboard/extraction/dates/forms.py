@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import UNRESOLVED, Interval
+from dashboard.extraction.dates.calendar import DAY, NAME, UNRESOLVED, Interval
 from dashboard.extraction.dates.grammar import Anchor, Matched
 from dashboard.extraction.dates.words import PARTS, RELATIONS, DateWords
 from dashboard.model import TimePrecision
 
+NO_TIME: Final = timedelta(0)
 SHIFTS: Final = {"last": -1, "next": 1, "before last": -2}
 
 
@@ -35,7 +37,9 @@ class Forms:
 
     def day(self, words: Matched) -> int:
         """The day of the month, from digits or an ordinal."""
-        return int(words["d"]) if words["d"] else self.words.value("day", words["o"])
+        if words["d"]:
+            return int(words["d"])
+        return self.words.value("day", words["o"]) if words["o"] else self.words.value("nth", words["nth"])
 
     def year(self, words: Matched, anchor: Anchor, month: int, day: int | None) -> int | None:
         """The year as written, or the one in which such a date was last, or comes next."""
@@ -61,8 +65,50 @@ class Forms:
             return UNRESOLVED
         if not self.bare(words):
             return cal.on(year, month, day)
+        return self._last_such(year, month, day)
+
+    @staticmethod
+    def _last_such(year: int, month: int, day: int) -> Interval | None:
         # 29 February, without a year, was last in a leap year.
         return next((found for back in range(9) if (found := cal.on(year - back, month, day, "date"))), None)
+
+    def name(self, _: Matched, __: Anchor) -> Interval:
+        """What only looks like a date: the name of a street, a revolution, a movement."""
+        return NAME
+
+    def week_of_day(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "The week of 3 March", "the week ending 9 March": seven days from it, or up to it."""
+        day = self.full_date(words, anchor)
+        if day is None or day.start is None:
+            return day
+        first = day.start - 6 * DAY if words["ending"] else day.start
+        return Interval(first, first + 6 * DAY, TimePrecision.WEEK, day.kind)
+
+    def day_and_month(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """Day/month in digits, without a year."""
+        day, month = int(words["d"]), int(words["mm"])
+        year = cal.nearest_year(anchor.published, month, day)
+        return UNRESOLVED if year is None else self._last_such(year, month, day)
+
+    def feast(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """A feast of either calendar, a later day of it ("the third day of Eid al-Adha"), or the night before it."""
+        later = (
+            (self.day(words) - 1) * DAY
+            if words["o"] or words["nth"] or words["d"]
+            else -DAY
+            if words["eve"]
+            else NO_TIME
+        )
+        if words["hf"]:
+            month, day = divmod(self.words.value("hijri feast", words["hf"]), 100)
+            found = cal.hijri(anchor.published, None, month, day)
+        else:
+            month, day = divmod(self.words.value("feast", words["f"]), 100)
+            year = self.year(words, anchor, month, day)
+            found = None if year is None else cal.on(year, month, day, "date" if self.bare(words) else "point")
+        if found is None or found.start is None:
+            return UNRESOLVED
+        return cal.days(found.start + later, kind=found.kind)
 
     def numeric(self, words: Matched, _: Anchor) -> Interval | None:
         """Year first, or day/month/year; month/day/year where nothing else is possible."""
@@ -75,27 +121,28 @@ class Forms:
         """From day a (of month m0, or of the same month) to day b of month m."""
         last_month = self.words.value("month", words["m"])
         first_month = self.words.value("month", words["m0"]) if words["m0"] else last_month
-        year = self.year(words, anchor, last_month, int(words["b"]))
+        last_day = self._numbered(words, "b")
+        year = self.year(words, anchor, last_month, last_day)
         if year is None:
             return UNRESOLVED
-        start = cal.on(year - (first_month > last_month), first_month, int(words["a"]))
-        end = cal.on(year, last_month, int(words["b"]))
+        start = cal.on(year - (first_month > last_month), first_month, self._numbered(words, "a"))
+        end = cal.on(year, last_month, last_day)
         if start is None or end is None or start.start is None or end.end is None or start.start > end.end:
             return None
-        return cal.days(start.start, end.end, "range")
+        kind = "date" if self.bare(words) and start.start >= end.end - 6 * DAY else "range"
+        return cal.days(start.start, end.end, kind)
+
+    def _numbered(self, words: Matched, group: str) -> int:
+        return self.words.value("day", words[group])
 
     def day_of_month(self, words: Matched, anchor: Anchor) -> Interval | None:
         """The 12th of this month, of the last, of the next, of that month."""
-        relation = self.relation(words)
-        base = anchor.period if relation == "same" else anchor.published
-        if base is None:
-            return UNRESOLVED
-        month = cal.month_of(base.year, base.month + SHIFTS.get(relation, 0)).start
-        return cal.on(month.year, month.month, self.day(words)) if month else None
+        month = self.month_told(words, anchor).start
+        return UNRESOLVED if month is None else cal.on(month.year, month.month, self.day(words))
 
     def hijri(self, words: Matched, anchor: Anchor) -> Interval | None:
         """A day or month of the Hijri calendar."""
-        day = self.day(words) if words["d"] or words["o"] else None
+        day = self.day(words) if words["d"] or words["o"] or words["nth"] else None
         year = int(words["hy"]) if words["hy"] else None
         return cal.hijri(anchor.published, year, self.words.value("hijri", words["h"]), day)
 
@@ -106,6 +153,29 @@ class Forms:
         if year is None:
             return UNRESOLVED
         return self.part(words, cal.month_of(year, month, "month" if self.bare(words) else "point"))
+
+    def part_of_month(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "The first week of March", "the second half of this month", "the last week of the month"."""
+        month = self.named_month(words, anchor) if words["m"] else self.month_told(words, anchor)
+        if month is None or month.start is None or month.end is None:
+            return month
+        count, size = (2, 15) if words["half"] else (4, 7)
+        number = count if words["final"] else self.day(words)
+        first = month.start + (number - 1) * size * DAY
+        last = month.end if number == count and (words["final"] or words["half"]) else first + (size - 1) * DAY
+        if words["final"]:
+            first = last - (size - 1) * DAY
+        if number > 5 or first > month.end:
+            return None
+        return Interval(
+            first, min(last, month.end), TimePrecision.MONTH if size > 7 else TimePrecision.WEEK, month.kind
+        )
+
+    def month_told(self, words: Matched, anchor: Anchor) -> Interval:
+        """This month, the last or next one, or that of which the text spoke."""
+        relation = self.relation(words)
+        base: date | None = anchor.period if relation == "same" else anchor.published
+        return UNRESOLVED if base is None else cal.month_of(base.year, base.month + SHIFTS.get(relation, 0))
 
     def named_year(self, words: Matched, _: Anchor) -> Interval:
         """A year or a part of it."""
@@ -119,10 +189,16 @@ class Forms:
 
     def quarter(self, words: Matched, anchor: Anchor) -> Interval:
         """A quarter or half of a year."""
-        year = int(words["y"]) if words["y"] else anchor.published.year if anchor.published else None
+        year = self.this_year(words, anchor)
         size = 3 if words["quarter"] else 6
-        first = 1 + size * (self.day(words) - 1)
+        first = 13 - size if words["final"] else 1 + size * (self.day(words) - 1)
         return UNRESOLVED if year is None or first > 12 else cal.months(year, first, size)
+
+    def this_year(self, words: Matched, anchor: Anchor) -> int | None:
+        """The year as written, or the one of publication."""
+        if words["y"] or words["yrel"]:
+            return self.year(words, anchor, 1, None)
+        return anchor.published.year if anchor.published is not None else None
 
     def month_range(self, words: Matched, anchor: Anchor) -> Interval:
         """From month m0 to month m."""

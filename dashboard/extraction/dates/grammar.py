@@ -14,9 +14,10 @@ from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
-from dashboard.extraction.dates.calendar import Interval
+from dashboard.extraction.dates.calendar import NAME, Interval
 from dashboard.model import TimePrecision
 
+_CUE_REACH = 60  # characters before an expression
 _BLOCK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -165,13 +166,14 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
         if interval.start is not None:
             told = interval.start if interval.precision is TimePrecision.DAY else anchor.told
             anchor = Anchor(anchor.published, told, interval.start)
-        yield Found(candidate.start, candidate.end, interval)
+        if interval.kind != NAME.kind:
+            yield Found(candidate.start, candidate.end, interval)
 
 
 def after(
     pattern: re.Pattern[str], found: Sequence[Found], text: str, start: int
 ) -> Iterator[tuple[Found, str | None]]:
-    """Pair each expression with the word of `pattern` that stands right before it, or None."""
+    """Pair each expression with the name of the group of `pattern` that stands right before it, or None."""
     for expression in found:
-        before = pattern.search(text[max(start, expression.start - 24) : expression.start])
-        yield expression, before.group("cue") if before else None
+        before = pattern.search(text[max(start, expression.start - _CUE_REACH) : expression.start])
+        yield expression, before.lastgroup if before else None

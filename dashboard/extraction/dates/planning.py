@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from dashboard.extraction.dates.calendar import DAY, month_of, of_news, on, year_of
+from dashboard.extraction.dates.calendar import DAY, Interval, month_of, of_news, on, year_of
 from dashboard.model import TimeExpression, TimePrecision
 
 _Days = tuple[date, date]
@@ -16,13 +16,32 @@ _Days = tuple[date, date]
 def as_future(time: TimeExpression, anchor: date | None) -> TimeExpression:
     """Read an expression as the time of a plan: bare weekdays, days and months are the coming ones.
 
-    "This week" becomes what is left of it. Other expressions, and all without an anchor, come back unchanged.
+    "This week" becomes what is left of it; "until Sunday", "by Sunday" reach from the anchor to the coming Sunday.
+    Other expressions, and all without an anchor, come back unchanged.
     """
-    ahead = _AHEAD.get(time.kind)
-    if ahead is None or of_news(anchor) is None or anchor is None or time.start is None or time.end is None:
-        return time
-    start, end = ahead((time.start, time.end), time.precision, anchor)
-    return replace(time, start=start, end=end, kind="future")
+    found = coming(Interval(time.start, time.end, time.precision, time.kind), anchor)
+    return replace(time, start=found.start, end=found.end, kind=found.kind)
+
+
+def coming(interval: Interval, anchor: date | None) -> Interval:
+    """Give the coming interval that the same words name, where they do not say which one they mean."""
+    cue, _, kind = interval.kind.rpartition(" ")
+    ahead = _AHEAD.get(kind)
+    if ahead is None or of_news(anchor) is None or anchor is None or interval.start is None or interval.end is None:
+        return interval
+    start, end = ahead((interval.start, interval.end), interval.precision, anchor)
+    return Interval(anchor if cue else start, end, interval.precision, cue if cue == "until" else "future")
+
+
+def scheduled(interval: Interval, anchor: date | None) -> Interval:
+    """Read "set for Tuesday", of which nobody says whether it is over: the coming one where that is the nearer."""
+    ahead = coming(interval, anchor)
+    if ahead is interval or anchor is None or None in (interval.end, ahead.start):
+        return interval
+    if interval.kind == "this" and interval.start is not None:
+        return Interval(interval.start, ahead.end, interval.precision, "future")
+    assert interval.end is not None and ahead.start is not None
+    return ahead if ahead.start - anchor < anchor - interval.end else interval
 
 
 def _weekday(days: _Days, _: TimePrecision, anchor: date) -> _Days:
@@ -36,21 +55,17 @@ def _date(days: _Days, _: TimePrecision, anchor: date) -> _Days:
     # A leap day comes again in four years, or in eight over a century.
     for year in range(anchor.year, anchor.year + 9):
         found = on(year, days[0].month, days[0].day)
-        if found is not None and found.start is not None and found.start >= anchor:
-            return found.start, found.start
+        if found is not None and found.start is not None and found.start + (days[1] - days[0]) >= anchor:
+            return found.start, found.start + (days[1] - days[0])
     return days
 
 
-def _month(days: _Days, _: TimePrecision, anchor: date) -> _Days:
-    if days[1] >= anchor:
-        return days
-    later = month_of(days[0].year + 1, days[0].month)
+def _month(days: _Days, precision: TimePrecision, anchor: date) -> _Days:
     whole = month_of(days[0].year, days[0].month)
-    if later.start is None or later.end is None or days != (whole.start, whole.end):
-        return _date((days[0], days[0]), TimePrecision.DAY, anchor)[0], _date(
-            (days[1], days[1]), TimePrecision.DAY, anchor
-        )[0]
-    return later.start, later.end
+    later = month_of(days[0].year + 1, days[0].month)
+    if days[1] < anchor and days == (whole.start, whole.end) and later.start is not None and later.end is not None:
+        return later.start, later.end
+    return _date(days, precision, anchor)
 
 
 def _rest(days: _Days, precision: TimePrecision, anchor: date) -> _Days:

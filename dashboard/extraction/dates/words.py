@@ -16,8 +16,8 @@ from dashboard.settings import settings
 from dashboard.text import fold
 
 Role = Literal[
-    "month", "hijri", "weekday", "season", "unit", "number", "few", "day", "deictic",
-    "last", "this", "next", "before last", "same", "early", "mid", "late",
+    "month", "hijri", "weekday", "season", "unit", "number", "few", "day", "nth", "deictic", "feast", "hijri feast",
+    "named after", "last", "this", "next", "before last", "same", "early", "mid", "late",
 ]  # fmt: skip
 # The words of these say which one of a kind, or which part of it; they stand for no number.
 RELATIONS: Final[tuple[Role, ...]] = ("last", "this", "next", "before last", "same")
