@@ -7,67 +7,67 @@ from typing import Final
 
 from dashboard.extraction.dates.arabic import Arabic
 from dashboard.extraction.dates.arabic_blocks import BLOCKS
-from dashboard.extraction.dates.blocks import DIGITS, NUMERIC, lexicon_blocks
-from dashboard.extraction.dates.grammar import Row, Rule, make_rules
+from dashboard.extraction.dates.blocks import NUMERIC, lexicon_blocks, lexicon_gates
+from dashboard.extraction.dates.grammar import Grammar, Row, make_grammar
 from dashboard.extraction.dates.words import date_words, either
 
 _ENDS: Final = ("نهايه", "اواخر", "اخر", "ختام")
 _PERIODS: Final = ("الاسبوع", "الشهر", "العام", "السنه")
 
 _DATES: Final = (
-    Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="{months}"),
-    Row("name", r"{named_after}\s+{day}{of}(?:{months}|{hijris})", gate="{named_after}"),
+    Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="months"),
+    Row("name", r"{named_after}\s+{day}{of}(?:{months}|{hijris})", gate="named_after"),
     NUMERIC,
     Row(
         "day_and_month",
         r"(?:{part_of_day}\s+)?(?:{weekdays}\s*[،,]?\s*\(?|بتاريخ\s+|يوم\s+)"
         r"(?P<d>3[01]|[12]\d|0?[1-9])[-/](?P<mm>1[0-2]|0?[1-9])(?![-/.]?\d)",
-        gate=r"\d[-/]\d",
+        gate="slashes",
     ),
     Row(
         "day_range",
         r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|الي|حتي)\s*{b_day}{of}{month}{which}?",
-        gate="{months}",
+        gate="months",
     ),
-    Row("day_range", r"بين\s+(?P<a>{days})\s+و(?P<b>{days}){of}{month}{which}?", ("بين",), "{months}"),
-    Row("day_range", r"من\s+(?P<a>{days})\s+(?:الي|حتي)\s+(?P<b>{days}){of}{month}{which}?", ("من",), "{months}"),
+    Row("day_range", r"بين\s+(?P<a>{days})\s+و(?P<b>{days}){of}{month}{which}?", ("بين",), "months"),
+    Row("day_range", r"من\s+(?P<a>{days})\s+(?:الي|حتي)\s+(?P<b>{days}){of}{month}{which}?", ("من",), "months"),
     Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
     Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
-    Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="{months}"),
+    Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="months"),
     Row(
         "hijri",
         r"(?P<nth>{nths})\s+(?:ايام|يوم\s+من(?:\s+ايام)?)\s+(?:شهر\s+)?{hijri}{hijri_year}",
-        gate="{hijris}",
+        gate="hijris",
     ),
     Row(
         "feast",
         r"(?:(?P<nth>{nths})\s+(?:ايام|يوم\s+من(?:\s+ايام)?)|يوم|(?P<eve>ليله)|صباح|فجر|مساء)\s+"
         r"(?:(?P<f>{feasts})|(?P<hf>{hijri_feasts}))",
-        gate="(?:{feasts}|{hijri_feasts})",
+        gate="feasts",
     ),
-    Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="{hijris}"),
+    Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="hijris"),
 )
 _MONTHS_AND_YEARS: Final = (
-    Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="{months}"),
-    Row("named_month", r"{doubtful_months}(?:{part}|{month_before})?(?:شهر\s+)?{month}{year}?", gate="{months}"),
-    Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="{months}"),
+    Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="months"),
+    Row("named_month", r"{doubtful_months}(?:{part}|{month_before})?(?:شهر\s+)?{month}{year}?", gate="months"),
+    Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="months"),
     Row(
         "year_range",
         r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>{year_number})"
         r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
-        gate=DIGITS,
+        gate="digits",
     ),
-    Row("part_of_month", r"{week_or_half}\s+(?:شهر\s+)?{month}{which}?", ("الاسبوع", "النصف"), "{months}"),
+    Row("part_of_month", r"{week_or_half}\s+(?:شهر\s+)?{month}{which}?", ("الاسبوع", "النصف"), "months"),
     Row("part_of_month", r"{week_or_half}\s+(?:هذا\s+)?الشهر{relation}?", ("الاسبوع", "النصف")),
-    Row("named_year", r"{part}{then}(?![\d.,/-])", gate=DIGITS),
-    Row("named_year", r"{part}?{the_year}\s+{then}(?!\d)", ("عام", "سنه"), DIGITS),
+    Row("named_year", r"{part}{then}(?![\d.,/-])", gate="digits"),
+    Row("named_year", r"{part}?{the_year}\s+{then}(?!\d)", ("عام", "سنه"), "digits"),
     Row(
         "named_year",
         r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s))(?P<y>{year_number})(?![\d.,/-]){no_counts}",
-        gate=DIGITS,
+        gate="digits",
     ),
-    Row("season", r"(?:ال)?(?P<s>{seasons}){which}", gate="{seasons}"),
-    Row("season", r"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{seasons})", gate="{seasons}"),
+    Row("season", r"(?:ال)?(?P<s>{seasons}){which}", gate="seasons"),
+    Row("season", r"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{seasons})", gate="seasons"),
     Row(
         "quarter",
         r"(?:(?P<quarter>الربع)|النصف)\s+(?:{ordinal}|{final})\s+من\s+{which_year}",
@@ -91,22 +91,22 @@ _NAMED_DAYS: Final = (
         "night",
         r"(?:ليل|ليله|مساء|ليلتي)\s+{weekday}\s*(?:[-/–]|الي|علي)?\s*{other_weekday}",
         ("ليل", "مساء"),
-        "{weekdays}",
+        "weekdays",
     ),
     Row(
         "weekday",
         r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}{no_feast}(?:\s+(?P<rel>{relations}))?",
-        gate="{weekdays}",
+        gate="weekdays",
     ),
     Row(
         "weekday_list",
         r"(?:(?:يومي|ايام|مساءي|ليلتي)\s+)?{weekday}\s*(?P<between>(?:[،,]|و)\s*{weekdays}\s*)?و{other_weekday}",
-        gate="{weekdays}",
+        gate="weekdays",
     ),
     Row(
         "weekdays",
         r"(?:بين|من)\s+(?:يومي?\s+)?{weekday}\s+{to}(?:يوم\s+)?{other_weekday}",
-        gate="{weekdays}",
+        gate="weekdays",
     ),
     Row(
         "next_day",
@@ -143,6 +143,7 @@ _COUNTED_UNITS: Final = (
         "lately",
         r"{over}\s+(?!{periods}\s)(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"
         r"\s+(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)",
+        ("الماضي", "المنصرم", "الاخير", "الفائت", "المقبل", "القادم"),
     ),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام)(?:\s+واحد)?", ("خلال", "مدي", "طوال")),
     Row("lately", r"{in_time}(?P<n>{number})\s+{unit}(?:\s+واحد)?", ("خلال", "مدي", "طوال")),
@@ -155,7 +156,7 @@ _COUNTED_UNITS: Final = (
 
 
 @cache
-def arabic_rules() -> tuple[Rule, ...]:
+def arabic_grammar() -> Grammar:
     """Make the Arabic rules ready, once."""
     words = date_words("ar")
     definite = either("ال" + number.replace(" و", " وال") for number in words.values["number"])
@@ -165,4 +166,5 @@ def arabic_rules() -> tuple[Rule, ...]:
         "definite_numbers": definite,
         "periods": either(_PERIODS),
     }
-    return make_rules((*_DATES, *_MONTHS_AND_YEARS, *_NAMED_DAYS, *_COUNTED_UNITS), blocks, Arabic(words))
+    gates = lexicon_gates(words, r"(?<!\w)(?:[وف]?(?:[بكل]|ال|بال|لل)?)?")
+    return make_grammar((*_DATES, *_MONTHS_AND_YEARS, *_NAMED_DAYS, *_COUNTED_UNITS), blocks, gates, Arabic(words))

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from dashboard.extraction.dates.grammar import Row
-from dashboard.extraction.dates.words import PARTS, RELATIONS, DateWords
+from dashboard.extraction.dates.grammar import Gate, Row
+from dashboard.extraction.dates.words import PARTS, RELATIONS, DateWords, Role
 
-DIGITS: Final = r"\d\d"
+_GATED: Final[dict[str, tuple[Role, ...]]] = {
+    "months": ("month",),
+    "hijris": ("hijri",),
+    "weekdays": ("weekday",),
+    "seasons": ("season",),
+    "feasts": ("feast", "hijri feast"),
+    "named_after": ("named after",),
+}
 SHARED: Final = {
     "then": r"(?P<y>(?:1[6-9]|20)\d\d)",
     "year_number": r"(?:19|20)\d\d",
@@ -25,8 +33,21 @@ NUMERIC: Final = Row(
     "numeric",
     r"(?<![\d/.-])(?:(?P<y>{year_number})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
     r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>{year_number}))(?![-/.]?\d){iso_time}",
-    gate=DIGITS,
+    gate="digits",
 )
+
+
+def lexicon_gates(words: DateWords, begin: str) -> dict[str, Gate]:
+    """Make the gates of the roles of which a sentence must hold a word; `begin` is what may stand before the word."""
+    gates = {
+        name: Gate(
+            tuple({word.split()[0] for role in roles for word in words.values.get(role, ())}),
+            re.compile(rf"{begin}{words.pattern(*roles)}(?!\w)"),
+        )
+        for name, roles in _GATED.items()
+    }
+    digits = {"digits": r"\d\d", "slashes": r"\d[-/]\d"}
+    return gates | {name: Gate((), re.compile(pattern)) for name, pattern in digits.items()}
 
 
 def lexicon_blocks(words: DateWords) -> dict[str, str]:

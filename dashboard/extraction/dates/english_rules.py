@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-from dashboard.extraction.dates.blocks import DIGITS, NUMERIC, lexicon_blocks
+from dashboard.extraction.dates.blocks import NUMERIC, lexicon_blocks, lexicon_gates
 from dashboard.extraction.dates.english import English
 from dashboard.extraction.dates.english_blocks import BLOCKS
-from dashboard.extraction.dates.grammar import Row, Rule, make_rules
+from dashboard.extraction.dates.grammar import Grammar, Row, make_grammar
 from dashboard.extraction.dates.words import date_words, either
 
 # Month names that are also words or names of people, or too short to stand alone.
@@ -19,16 +19,16 @@ _PERIODS: Final = ("week", "month", "year")
 _HOURS: Final = ("dawn", "noon", "midday", "midnight", "dusk", "sunset", "sunrise", "nightfall", "daybreak", "hours")
 
 _DATES: Final = (
-    Row("full_date", r"{prefix}(?:last\s+)?{day}\s*(?:of\s+)?{month}{year}?", gate="{months}"),
-    Row("full_date", r"{prefix}(?:last\s+)?{month}\s+(?:the\s+)?{day}(?!\d){uncounted}{year}?", gate="{months}"),
-    Row("day_range", r"{lead}{a_day}{th}{to}{b_day}{th}\s+(?:of\s+)?{month}{year}?", gate="{months}"),
-    Row("day_range", r"{lead}{a_day}{th}\s+(?P<m0>{months}){to}{b_day}{th}\s+{month}{year}?", gate="{months}"),
+    Row("full_date", r"{prefix}(?:last\s+)?{day}\s*(?:of\s+)?{month}{year}?", gate="months"),
+    Row("full_date", r"{prefix}(?:last\s+)?{month}\s+(?:the\s+)?{day}(?!\d){uncounted}{year}?", gate="months"),
+    Row("day_range", r"{lead}{a_day}{th}{to}{b_day}{th}\s+(?:of\s+)?{month}{year}?", gate="months"),
+    Row("day_range", r"{lead}{a_day}{th}\s+(?P<m0>{months}){to}{b_day}{th}\s+{month}{year}?", gate="months"),
     Row(
         "day_range",
         r"{lead}(?P<m0>{months})\s+{a_day}{th}{to}(?P<m>{months})\s+{b_day}{th}(?!\d){uncounted}{year}?",
-        gate="{months}",
+        gate="months",
     ),
-    Row("day_range", r"{lead}{month}\s+{a_day}{th}{to}{b_day}{th}(?!\d){uncounted}{year}?", gate="{months}"),
+    Row("day_range", r"{lead}{month}\s+{a_day}{th}{to}{b_day}{th}(?!\d){uncounted}{year}?", gate="months"),
     NUMERIC,
     Row(
         "day_of_month",
@@ -39,38 +39,38 @@ _DATES: Final = (
     Row(
         "name",
         r"(?:the\s+)?(?:\d\d?{th}\s+(?:of\s+)?{months}|{months}\s+\d\d?{th})\s+{named_after}",
-        gate="{named_after}",
+        gate="named_after",
     ),
     Row(
         "week_of_day",
         r"(?:the\s+)?week\s+(?:(?P<ending>ending|to|up\s+to)|of|beginning|starting|from)\s+(?:on\s+)?{prefix}"
         r"{day}\s*(?:of\s+)?{month}{year}?",
         ("week",),
-        "{months}",
+        "months",
     ),
     Row(
         "week_of_day",
         r"(?:the\s+)?week\s+(?:(?P<ending>ending|to|up\s+to)|of|beginning|starting|from)\s+(?:on\s+)?{prefix}"
         r"{month}\s+{day}(?!\d){year}?",
         ("week",),
-        "{months}",
+        "months",
     ),
     Row(
         "feast",
         r"(?:(?:(?<=on\s)|the\s+{nth}\s+day\s+of\s+(?:the\s+)?)(?P<hf>{hijri_feasts})|(?P<f>{feasts})"
         r"(?:,?\s+(?P<y>{year_number}))?)",
-        gate="(?:{feasts}|{hijri_feasts})",
+        gate="feasts",
     ),
-    Row("hijri", r"the\s+{nth}\s+day\s+of\s+{hijri}(?:,?\s+{hijri_year})?", gate="{hijris}"),
-    Row("hijri", r"(?:{day}\s+(?:of\s+)?|month\s+of\s+){hijri}(?:,?\s+{hijri_year})?", gate="{hijris}"),
-    Row("hijri", r"{hijri},?\s+{hijri_year}", gate="{hijris}"),
-    Row("hijri", r"(?<=during\s){hijri}", ("during",), "{hijris}"),
+    Row("hijri", r"the\s+{nth}\s+day\s+of\s+{hijri}(?:,?\s+{hijri_year})?", gate="hijris"),
+    Row("hijri", r"(?:{day}\s+(?:of\s+)?|month\s+of\s+){hijri}(?:,?\s+{hijri_year})?", gate="hijris"),
+    Row("hijri", r"{hijri},?\s+{hijri_year}", gate="hijris"),
+    Row("hijri", r"(?<=during\s){hijri}", ("during",), "hijris"),
 )
 _MONTHS_AND_YEARS: Final = (
-    Row("named_month", r"{part}?{month}{year}", gate="{months}"),
-    Row("named_month", r"{part}?{relation}\s+{month}{uncounted_month}", gate="{months}"),
-    Row("named_month", r"{part}?(?P<m>{sure_months}){uncounted_month}", gate="{months}"),
-    Row("named_month", r"(?:{part}|{month_before}){month}{uncounted_month}", gate="{months}"),
+    Row("named_month", r"{part}?{month}{year}", gate="months"),
+    Row("named_month", r"{part}?{relation}\s+{month}{uncounted_month}", gate="months"),
+    Row("named_month", r"{part}?(?P<m>{sure_months}){uncounted_month}", gate="months"),
+    Row("named_month", r"(?:{part}|{month_before}){month}{uncounted_month}", gate="months"),
     Row("named_month", r"{name_before}(?P<m>april|june|august){uncounted_month}", ("april", "june", "august")),
     Row(
         "part_of_month",
@@ -81,9 +81,9 @@ _MONTHS_AND_YEARS: Final = (
         "month_range",
         r"(?:from|between)\s+(?:early\s+|mid-|late\s+)?(?P<m0>{months})(?:\s+(?:to|and|until|through)\s+|\s*-\s*)"
         r"{month}{year}?(?!\s+\d)",
-        gate="{months}",
+        gate="months",
     ),
-    Row("named_month", r"{month}\s+(?:of\s+)?(?P<same>that|the\s+same)\s+year", ("year",), "{months}", told=True),
+    Row("named_month", r"{month}\s+(?:of\s+)?(?P<same>that|the\s+same)\s+year", ("year",), "months", told=True),
     Row(
         "by_the_end",
         r"{by_the_end}(?:(?:the\s+|{relation}\s+){periods}|{month}(?:\s+(?P<y>20\d\d))?)",
@@ -93,18 +93,18 @@ _MONTHS_AND_YEARS: Final = (
     Row(
         "year_range",
         r"(?:from|between)\s+(?P<y>{year_number})(?:\s+(?:to|and|until)\s+|\s*-\s*)(?P<y2>{year_number})",
-        gate=DIGITS,
+        gate="digits",
     ),
     Row(
         "year_range",
         r"{year_before}(?P<y>{year_number})\s+(?:and|or)\s+(?P<y2>{year_number}){uncounted}(?!-)",
         (" and ", " or "),
-        DIGITS,
+        "digits",
     ),
-    Row("named_year", r"{part}{digits_year}(?!-)", gate=DIGITS),
-    Row("named_year", r"{year_before}(?P<y>{year_number}){uncounted}(?![-,]?\d)(?!-\w)", gate=DIGITS),
-    Row("season", r"(?:the\s+)?(?P<s>{seasons}){year}", gate="{seasons}"),
-    Row("season", r"(?P<rel>last|this|next)\s+(?P<s>{seasons})", gate="{seasons}"),
+    Row("named_year", r"{part}{digits_year}(?!-)", gate="digits"),
+    Row("named_year", r"{year_before}(?P<y>{year_number}){uncounted}(?![-,]?\d)(?!-\w)", gate="digits"),
+    Row("season", r"(?:the\s+)?(?P<s>{seasons}){year}", gate="seasons"),
+    Row("season", r"(?P<rel>last|this|next)\s+(?P<s>{seasons})", gate="seasons"),
     Row(
         "quarter",
         r"(?:the\s+)?(?:(?P<o>first|second|third|fourth)|(?P<final>last|final))\s+(?:(?P<quarter>quarter)|half)\s+of\s+"
@@ -117,25 +117,25 @@ _NAMED_DAYS: Final = (
     Row(
         "deictic",
         r"{hours}?(?:{weekdays}\s*,?\s+)?(?P<when>{deictics}){time_of_day}?(?:,?\s+\(?{weekdays}\)?)?",
-        ("day", "night", "this ", "tomorrow"),
+        ("yesterday", "today", "tonight", "last night", "this ", "tomorrow"),
     ),
     Row(
         "weekday",
         r"{hours}?{feast}(?:(?P<rel>last|this|next|coming|previous|past)\s+)?{weekday}{time_of_day}?"
         r"(?!\s+(?:prayer|mosque|sermon|market))",
-        gate="{weekdays}",
+        gate="weekdays",
     ),
     Row(
         "weekday_list",
         r"{hours}?{weekday}(?P<between>,\s+{weekdays})?,?\s+and\s+{other_weekday}(?!')",
         (" and ",),
-        "{weekdays}",
+        "weekdays",
     ),
     Row(
         "weekday_told",
         r"the\s+(?:(?P<before>previous|preceding)|following)\s+{weekday}{time_of_day}?",
         ("previous", "preceding", "following"),
-        "{weekdays}",
+        "weekdays",
         told=True,
     ),
     Row(
@@ -143,12 +143,12 @@ _NAMED_DAYS: Final = (
         r"(?:overnight|(?:on\s+|in\s+)?the\s+night)\s+(?:of\s+|from\s+|between\s+|on\s+)?"
         r"{weekday}(?:\s*[-/]\s*|\s+(?:to|into|and)\s+){other_weekday}",
         ("night",),
-        "{weekdays}",
+        "weekdays",
     ),
-    Row("night", r"overnight\s+(?:in)?to\s+{other_weekday}{time_of_day}?", ("night",), "{weekdays}"),
-    Row("night", r"(?:{hours}|late\s+)?{weekday}\s+(?:night\s+)?into\s+{other_weekday}", ("into",), "{weekdays}"),
-    Row("weekdays", r"(?:from|between)\s+{weekday}\s+(?:to|and|until)\s+{other_weekday}", gate="{weekdays}"),
-    Row("weekdays", r"{weekday}\s+through\s+{other_weekday}", ("through",), "{weekdays}"),
+    Row("night", r"overnight\s+(?:in)?to\s+{other_weekday}{time_of_day}?", ("night",), "weekdays"),
+    Row("night", r"(?:{hours}|late\s+)?{weekday}\s+(?:night\s+)?into\s+{other_weekday}", ("into",), "weekdays"),
+    Row("weekdays", r"(?:from|between)\s+{weekday}\s+(?:to|and|until)\s+{other_weekday}", gate="weekdays"),
+    Row("weekdays", r"{weekday}\s+through\s+{other_weekday}", ("through",), "weekdays"),
     Row("overnight", r"overnight(?!\s+(?:stay|train|bus|flight|curfew|camp))", ("overnight",)),
     Row(
         "weekend",
@@ -194,7 +194,7 @@ _COUNTED_UNITS: Final = (
     Row(
         "duration",
         r"(?:after|following|for|during|despite|in|lasted)\s+{about}{count}\s+{unit}\s+(?:of|in)\b",
-        (" of", " in"),
+        (" of ", " in "),
     ),
     Row("duration", r"for\s+{about}(?:a\s+)?{count}\s+{unit}(?!\s+(?:ago|earlier))", ("for ",)),
     Row(
@@ -222,7 +222,7 @@ _COUNTED_UNITS: Final = (
         r"the\s+(?:day|night|evening)\s+before(?!\s+yesterday))|(?:(?:later|earlier)\s+(?:on\s+|in\s+)?)?"
         r"(?:the\s+same|that\s+(?:same\s+)?)\s*{daypart}(?!\s+(?:in\s+{months}|as|that|when)\b)|"
         r"(?:later|earlier)\s+(?:on\s+|in\s+)the\s+{daypart})",
-        ("day", "night", "morning", "evening", "afternoon"),
+        ("the next", "following", "previous", "preceding", "same", "that ", " before", " after", "later", "earlier"),
         told=True,
     ),
     Row(
@@ -237,9 +237,10 @@ _COUNTED_UNITS: Final = (
 
 
 @cache
-def english_rules() -> tuple[Rule, ...]:
+def english_grammar() -> Grammar:
     """Make the English rules ready, once."""
     words = date_words("en")
     sure = either(n for n in words.values["month"] if n in _CERTAIN or not _DOUBTFUL.fullmatch(n))
     blocks = {**lexicon_blocks(words), **BLOCKS, "sure_months": sure}
-    return make_rules((*_DATES, *_MONTHS_AND_YEARS, *_NAMED_DAYS, *_COUNTED_UNITS), blocks, English(words))
+    gates = lexicon_gates(words, r"\b")
+    return make_grammar((*_DATES, *_MONTHS_AND_YEARS, *_NAMED_DAYS, *_COUNTED_UNITS), blocks, gates, English(words))

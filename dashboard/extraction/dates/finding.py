@@ -12,9 +12,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from dashboard.extraction.dates.arabic_rules import arabic_rules
+from dashboard.extraction.dates.arabic_rules import arabic_grammar
 from dashboard.extraction.dates.calendar import Interval, of_news
-from dashboard.extraction.dates.english_rules import english_rules
+from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
 from dashboard.extraction.dates.planning import scheduled
 from dashboard.model import Span, TimeExpression
@@ -34,7 +34,7 @@ _CUES: Final = {
         r"delayed)\s+(?:to\s+\w+\s+(?:place\s+)?)?(?:(?:for|on|in|to|until)\s+)?))(?:the\s+)?$"
     ),
 }
-_RULES: Final = {"ar": arabic_rules, "en": english_rules}
+_GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
 _BARE: Final = frozenset({"weekday", "date", "month"})
 
 
@@ -55,10 +55,10 @@ def find_times(
     Without an anchor (or with one before 1500 or after 9000) relative expressions come back with start and end None.
     Spans are raw offsets.
     """
-    if language not in _RULES:
+    if language not in _GRAMMARS:
         return []
     anchor, told, period = of_news(anchor), of_news(told), of_news(period)
-    found = apply(_RULES[language](), text.lower, start, end, Anchor(anchor, told, period or told))
+    found = apply(_GRAMMARS[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     return [
         _expression(text, expression, _cued(expression.interval, cue, anchor))
         for expression, cue in after(_CUES[language], found, text.lower, start)

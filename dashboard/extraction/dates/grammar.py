@@ -11,7 +11,6 @@ from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from dashboard.extraction.dates.calendar import NAME, Interval
@@ -51,7 +50,7 @@ Meaning = Callable[[Matched, Anchor], Interval | None]
 class Row(NamedTuple):
     """One form of expression, as written: what it means, and its pattern with the names of blocks in it.
 
-    It is tried only where one of the words `needs` stands, and where the pattern `gate` is found.
+    It is tried only where one of the words `needs` stands, and where the gate of that name is open.
     `told`: its meaning hangs on the day of which the text spoke last.
     """
 
@@ -62,14 +61,33 @@ class Row(NamedTuple):
     told: bool = False
 
 
+class Gate(NamedTuple):
+    """What a text must hold for some rules to be tried: one of the letters `hints`, if any, and then the pattern."""
+
+    hints: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def is_open(self, piece: str) -> bool:
+        """Tell whether a text holds it; the hints only save the search."""
+        hinted = not self.hints or any(hint in piece for hint in self.hints)
+        return hinted and self.pattern.search(piece) is not None
+
+
 class Rule(NamedTuple):
-    """A row made ready: the group `x` of the pattern is the expression's words; rules share their gates."""
+    """A row made ready: the group `x` of the pattern is the expression's words; `gate` is the gate's name, or ""."""
 
     pattern: re.Pattern[str]
     needs: tuple[str, ...]
     meaning: Meaning
     told: bool
-    gate: re.Pattern[str] | None
+    gate: str
+
+
+class Grammar(NamedTuple):
+    """A language's rules and the gates that they name."""
+
+    rules: tuple[Rule, ...]
+    gates: Mapping[str, Gate]
 
 
 class Found(NamedTuple):
@@ -91,26 +109,22 @@ class _Candidate(NamedTuple):
     interval: Interval
 
 
-def make_rules(rows: Iterable[Row], blocks: Mapping[str, str], forms: object) -> tuple[Rule, ...]:
+def make_grammar(rows: Iterable[Row], blocks: Mapping[str, str], gates: Mapping[str, Gate], forms: object) -> Grammar:
     """Make rows ready: blocks written out, the pattern put as {body} into the block "whole", meanings of `forms` bound.
 
-    Raises KeyError for an unknown block, AttributeError for an unknown meaning.
+    Raises KeyError for an unknown block or gate, AttributeError for an unknown meaning.
     """
-
-    @cache
-    def gate(pattern: str) -> re.Pattern[str]:
-        return re.compile(written(pattern, blocks))
-
-    return tuple(
+    rules = tuple(
         Rule(
             re.compile(written("{whole}", {**blocks, "body": row.pattern})),
             row.needs,
             getattr(forms, row.meaning),
             row.told,
-            gate(row.gate) if row.gate else None,
+            row.gate,
         )
         for row in rows
     )
+    return Grammar(rules, {name: gates[name] for name in {rule.gate for rule in rules if rule.gate}})
 
 
 def written(pattern: str, blocks: Mapping[str, str]) -> str:
@@ -118,33 +132,30 @@ def written(pattern: str, blocks: Mapping[str, str]) -> str:
     return _BLOCK.sub(lambda name: written(blocks[name[1]], blocks), pattern)
 
 
-def apply(rules: Sequence[Rule], text: str, start: int, end: int, anchor: Anchor) -> list[Found]:
+def apply(grammar: Grammar, text: str, start: int, end: int, anchor: Anchor) -> list[Found]:
     """Find the longest expressions of `text[start:end]`, in order and apart; of equal ones the earlier rule wins."""
     candidates: list[_Candidate] = []
-    for rank, rule in _open(rules, text[start:end]):
+    for rank, rule in _open(grammar, text[start:end]):
         for match in rule.pattern.finditer(text, start, end):
             words = Matched(match.groupdict())
             interval = rule.meaning(words, anchor)
             if interval is not None:
                 left, right = match.span("x")
                 candidates.append(_Candidate(left - right, rank, left, right, words, interval))
-    return list(_told(rules, _apart(candidates), anchor))
+    return list(_told(grammar.rules, _apart(candidates), anchor))
 
 
-def _open(rules: Sequence[Rule], piece: str) -> Iterator[tuple[int, Rule]]:
+def _open(grammar: Grammar, piece: str) -> Iterator[tuple[int, Rule]]:
     """Leave out the rules whose words are not in a text."""
-    closed: dict[int, bool] = {}
-    for rank, rule in enumerate(rules):
+    seen: dict[str, bool] = {"": True}
+    for rank, rule in enumerate(grammar.rules):
         if rule.needs and not any(word in piece for word in rule.needs):
             continue
-        if rule.gate is not None:
-            # By identity: to hash a pattern costs as much as to search with it.
-            key = id(rule.gate)
-            if key not in closed:
-                closed[key] = rule.gate.search(piece) is None
-            if closed[key]:
-                continue
-        yield rank, rule
+        is_open = seen.get(rule.gate)
+        if is_open is None:
+            is_open = seen[rule.gate] = grammar.gates[rule.gate].is_open(piece)
+        if is_open:
+            yield rank, rule
 
 
 def _apart(candidates: list[_Candidate]) -> list[_Candidate]:
