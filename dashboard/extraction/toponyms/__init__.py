@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.toponyms.arabic import ArabicFinder
@@ -27,10 +28,12 @@ def find_toponyms(
     `sentences` are shadow offsets; `masked` are raw spans (of actors) that give no place; reported spans are raw.
     """
     lexicon = place_words()
-    covered = [(text.from_raw(start), text.from_raw(end)) for start, end in masked]
+    covered = sorted((text.from_raw(start), text.from_raw(end)) for start, end in masked)
+    longest = max((right - left for left, right in covered), default=0)
     drafts: list[Draft] = []
     for start, end in sentences:
-        inside = [(left, right) for left, right in covered if left < end and start < right]
+        near = covered[bisect_left(covered, (start - longest,)) : bisect_left(covered, (end,))]
+        inside = [(left, right) for left, right in near if start < right]
         sentence = Sentence(text, start, end, inside, lexicon)
         drafts += ArabicFinder(sentence, gazetteer).drafts()
         drafts += EnglishFinder(sentence, gazetteer).drafts()
