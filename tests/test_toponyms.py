@@ -88,7 +88,7 @@ def test_english_words_persons_and_organisations_are_no_places(text: str, gazett
     ("text", "type_word", "side", "within"),
     [
         ("قصفت الطائرات ريف حمص الشرقي.", "countryside", "east", ()),
-        ("اشتباكات شمالي سوريا أمس.", None, "north", ()),
+        ("اشتباكات شمالي سوريا أمس.", "country", "north", ()),
         ("قصف على بلدة السوسة في محافظة دير الزور.", "town", None, ("محافظة دير الزور",)),
         ("انفجار في قرية كفر لاها بريف حمص.", "village", None, ("ريف حمص",)),
         ("An attack in northern Idlib killed two.", None, "north", ()),

@@ -1,7 +1,8 @@
 """An event's clauses -> the toponyms where it happened: one, or each of a list; else the nearest before.
 
-Order: places of the main clause, of the folded ones, the place that opens the sentence ("In Busayra, …"), the place of
-the event before in the sentence; and across sentences where nothing else is named, the last event's place.
+Order: places of the main clause, of the folded ones, the narrower before the wider; the place that opens the sentence
+("In Busayra, …"); the place of the event before in the sentence; what the sentence goes on to name; and across
+sentences where nothing else is named, the last event's place. Where only a speaker is comes last.
 """
 
 from __future__ import annotations
@@ -23,11 +24,33 @@ _LIST = re.compile(
 )
 _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
-    r"\W+(?:the |its |their )?[\w\s]{0,22}$"
+    r"\W+(?:the |its |their )?(?:(?! to | into | towards? | for | الي | نحو | باتجاه )[\w\s]){0,22}$"
 )
-_BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|from|قادمه? من)\W+(?:the )?$")
+_BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|قادمه? من)\W+(?:the )?$")
+_BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|تربط|يربط))(?: \w+){0,3}\W*$")
 _AWAY = re.compile(r"(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
-_WIDE = frozenset({"country", "governorate", "region", "province", "state"})
+_WIDE = frozenset({"country", "governorate", "province", "state"})
+_COARSE = frozenset({"governorate", "region", "district"})
+_COARSENESS = {"countryside": 1, "district": 1, "region": 1, "governorate": 2, "country": 3}
+_TURN = re.compile(r"[,;] (?:and|while|but) (?:in|at|near|outside) |[,;] in |[،؛] و?(?:في|فيما في|بينما في) ")
+_AROUND = re.compile("محيط|أطراف|اطراف")
+_ARRIVED = re.compile(r"[وف]?(?:[وي]?صل|[تي]صل|عبر|[يت]عبر|لجا|[يت]لجا)|arriv|reach|cross|shelter")
+_NEW = re.compile(r"و|and$|but$|while$|whereas$|as$|فيما$|بينما$|كما$|لكن$|في$|غير$|حين$")
+_PEOPLE = (
+    "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
+    "ministry|minister|chief|commander|correspondent|bureau|office"
+)
+_OFFICE = re.compile(rf"(?:'s)? (?:(?:regional|provincial|state|city|local|military|health) ){{0,2}}(?:{_PEOPLE})\b")
+_OFFICE_BEFORE = re.compile(
+    rf"(?:\b(?:{_PEOPLE}) (?:of|for) (?:the )?"
+    r"|(?<!\w)(?:محافظ|والي|حاكم|شرطه|بلديه|سلطات|مراسل\w*) (?:(?:منطقه|مدينه|محافظه|ولايه) )?(?:في )?)$"
+)
+_SPEAKER = re.compile(
+    r"\b(?:officials?|spokes\w+|diplomats?|reporters|journalists|sources?|ministers?|correspondents?|headquarters|"
+    r"experts?|analysts?) (?:based )?(?:in|from|at) (?:the )?$"
+)
+_SAYS = re.compile(r",? (?:said|says|told|confirmed|announced|reported)\b")
+_TOLD = re.compile(r"\b(?:told|speaking to|statement to) [\w ]{0,25}(?:in|at|from) $|\bspeaking (?:in|from) $")
 
 
 def places_of(
@@ -39,30 +62,92 @@ def places_of(
     """
     if is_relative(group.main):
         return _before(sentence, group.main)
-    for clause in [group.main, *group.folded]:
-        own = _chosen(sentence, clause, group, event_type, text)
-        if own:
-            return own
-    front = _fronted(sentence, group)
-    if front:
-        return front[:1]
-    if earlier:
-        return [earlier[-1]]
-    return []
+    named = [_chosen(sentence, clause, group, event_type, text) for clause in [group.main, *group.folded]]
+    own = [places for places in named if places]
+    if own:
+        return next((places for places in own if not all(map(_is_wide, places))), own[0])
+    front = _fronted(sentence, group)[:1]
+    if front and not (earlier and _is_wide(front[0])):
+        return front
+    return [earlier[-1]] if earlier else front or _behind(sentence, group, text)
 
 
 def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventType, text: Shadow) -> list[Toponym]:
     own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(_ahead(text, t, sentence))]
+    own = [t for t in own if not is_speakers(sentence, t, text)] or own
     if not own:
         return []
-    if event_type is EventType.DISPLACEMENT:
-        origins = [t for t in own if _FROM.search(_ahead(text, t, sentence))]
-        return _list_from(own, origins[0], text) if origins else _list_from(own, own[0], text)
-    near = [t for t in own if not _FROM.search(_ahead(text, t, sentence))] or own
-    narrow = [t for t in near if t.type_word not in _WIDE and not _AWAY.search(_ahead(text, t, sentence))] or near
     head = text.starts[sentence.tokens[group.head.first].start]
+    if event_type is EventType.DISPLACEMENT:
+        return _list_from(own, _of_movement(sentence, group, own, text), text)
+    own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
+    near = [t for t in own if not _is_from(text, t, sentence)] or own
+    narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
+    fine = min(map(_coarseness, narrow))
+    narrow = [t for t in narrow if _coarseness(t) == fine]
     behind = [t for t in narrow if t.span.start > head]
     return _list_from(own, behind[0] if behind else narrow[-1] if len(narrow) == 1 else narrow[0], text)
+
+
+def _elsewhere(sentence: Sentence, head: int, text: Shadow) -> int:
+    """Where, before the event's word, the sentence turns to another place: "…, and in Ivory Coast drivers marched"."""
+    turns = list(_TURN.finditer(text.lower, sentence.start, text.from_raw(head)))
+    return text.starts[turns[-1].start()] if turns else 0
+
+
+def _of_movement(sentence: Sentence, group: Group, own: Sequence[Toponym], text: Shadow) -> Toponym:
+    """Where people moved from; where they went to, if the words tell of an arrival or of nothing else."""
+    head = text.starts[sentence.tokens[group.head.first].start]
+    origins = [t for t in own if _is_from(text, t, sentence)]
+    behind = [t for t in own if t.span.start > head]
+    if _ARRIVED.match(sentence.tokens[group.head.first].text):
+        origins = [] if any(t not in origins for t in behind) else origins
+        behind = [t for t in behind if not _is_from(text, t, sentence)]
+    return (origins or behind or own)[0]
+
+
+def _is_wide(toponym: Toponym) -> bool:
+    return toponym.type_word in _WIDE
+
+
+def _coarseness(toponym: Toponym) -> int:
+    """How large what a name stands for may be: a place, its surroundings, a governorate, a country."""
+    if toponym.type_word == "countryside" and _AROUND.match(toponym.text):
+        return 0
+    beside = toponym.side not in (None, "centre")  # "south of the city"
+    return _COARSENESS.get(toponym.type_word or "", 0) + beside
+
+
+def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
+    """The first place after the event's own words, where what follows only goes on with it ("… that hit Izium")."""
+    last = max(clause.last for clause in group.clauses)
+    if last >= len(sentence.tokens) or _NEW.match(sentence.tokens[last].text):
+        return []
+    start = sentence.raw_starts[last]
+    after = [t for t in sentence.toponyms if t.span.start >= start and t.type_word not in ("river", "mountain")]
+    return [t for t in _innermost(after) if not is_speakers(sentence, t, text)][:1]
+
+
+def is_speakers(sentence: Sentence, toponym: Toponym, text: Shadow) -> bool:
+    """Tell whether a place is only that of who speaks: "officials in Geneva said", "Kharkiv's governor"."""
+    start, end = text.from_raw(toponym.span.start), text.from_raw(toponym.span.end)
+    before, after = text.lower[max(sentence.start, start - 40) : start], text.lower[end : end + 60]
+    return (
+        _OFFICE.match(after) is not None
+        or _OFFICE_BEFORE.search(before) is not None
+        or (_SAYS.match(after) is not None and _SPEAKER.search(before) is not None)
+        or _TOLD.search(before) is not None
+    )
+
+
+def _is_from(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell whether "from" stands before a place, or before those it is listed with."""
+    before = [t for t in sentence.toponyms if t.span.end <= toponym.span.start]
+    if before and _LIST.fullmatch(text.raw[before[-1].span.end : toponym.span.start]):
+        return _is_from(text, before[-1], sentence)
+    ahead = _ahead(text, toponym, sentence)
+    gap = text.from_raw(toponym.span.start) - text.from_raw(before[-1].span.end) if before else len(ahead)
+    return _FROM.search(ahead[max(0, len(ahead) - gap) :]) is not None
 
 
 def _ahead(text: Shadow, toponym: Toponym, sentence: Sentence) -> str:
@@ -92,7 +177,9 @@ def _joined(left: Toponym, right: Toponym, text: Shadow) -> bool:
     if right.text in left.within or (right.side is not None and left.side is None):
         return False
     gap = text.raw[left.span.end : right.span.start]
-    return _LIST.fullmatch(gap) is not None and not (gap.strip() in (",", "،") and right.type_word in _WIDE)
+    if _BETWEEN.search(text.raw[max(0, left.span.start - 24) : left.span.start]):
+        return False  # one event between two places
+    return _LIST.fullmatch(gap) is not None and not (gap.strip() in (",", "،") and right.type_word in _COARSE)
 
 
 def _before(sentence: Sentence, clause: Clause) -> list[Toponym]:

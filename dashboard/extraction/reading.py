@@ -21,7 +21,8 @@ from dashboard.text import Shadow, script, sentences, shadow
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
-    r"|[\u0621-\u064a ]{3,25} ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
+    r"|[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3}(?:[,/] ?[\w .]{2,30}?){0,2} ?(?::|[\u2013\u2014]) "
+    r"|[\u0621-\u064a ]{3,25} ?[-\u2013\u2014]? ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
 )
 _NOT_TOLD = frozenset({"since", "until", "duration", "range", "future"})
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -83,6 +83,8 @@ def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str 
         if entry.geo_precision in _AREAS:
             return _area(toponym, entry, towns)
         return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
+    if wanted == entry.geo_precision == "country":
+        return w.COUNTRY_NAME
     if entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES

@@ -27,6 +27,9 @@ _AREAS = frozenset({"governorate", "countryside", "district", "region", "country
 _SETTLED = frozenset({"village", "town", "city", "neighbourhood"})
 _CALLED = frozenset({"island", "field", "dam", "port"})  # "the field", "الجزيرة": other things unless one was named
 _LOCATED = re.compile(r"(?:\b(?:in|at|near|around|outside)|(?<!\w)(?:و?في|قرب|داخل)) (?:the )?$|(?<!\w)و?ب$")
+_IN = re.compile(
+    r" (?:in|of|at|outside|near|serving) (?:the )?(?:(?:town|city|village) of )?| (?:في |ب)(?:مدينه |بلده )?"
+)
 _LATEST = 4  # fitting places among which the one of the same class noun is meant
 _VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
@@ -43,7 +46,16 @@ def accept(drafts: Sequence[Draft]) -> list[Draft]:
     }
     certain = {draft.key for draft in drafts if draft.strength >= 3 and draft.key}
     seen = certain | {draft.key for draft in drafts if draft.strength == 2 and not draft.needs}
-    return _named_before([draft for draft in drafts if _accepted(draft, countries, certain, seen)])
+    kept = _named_before([draft for draft in drafts if _accepted(draft, countries, certain, seen)])
+    for draft in kept:
+        if draft.type_word is None and _rank(draft) == _RANK["country"] and not _is_town_too(draft):
+            draft.type_word = "country"
+    return kept
+
+
+def _is_town_too(draft: Draft) -> bool:
+    """Tell whether a country's name is also that of a large town: Djibouti, عمان."""
+    return any(m.entry.geo_precision == "settlement" and m.entry.population > _VILLAGE for m in draft.matches)
 
 
 def _named_before(drafts: Sequence[Draft]) -> list[Draft]:
@@ -90,7 +102,15 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
             draft.within += behind.within  # "قريتي الباغوز والسوسة في ريف دير الزور"
     for index, draft in enumerate(drafts):
         if draft.back:
-            draft.refers_to = _antecedent(draft, drafts[max(0, index - _MEMORY) : index], text, gazetteer)
+            draft.refers_to = _named_behind(draft, drafts[index + 1 :][:1], text) or _antecedent(
+                draft, drafts[max(0, index - _MEMORY) : index], text, gazetteer
+            )
+
+
+def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow) -> Draft | None:
+    """The place that follows at once: "the airport in Sittwe" is that of Sittwe."""
+    named = [d for d in behind if not d.back and _IN.fullmatch(text.lower[draft.end : d.start])]
+    return named[0] if named else None
 
 
 def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:

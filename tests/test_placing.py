@@ -1,0 +1,56 @@
+"""Which of a sentence's places belongs to which event, in both languages."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article
+
+
+def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, str | None]]:
+    """The trigger and place, as written, of each mention of a text."""
+    article = Article(article_id="a", text=text, language=language, published=date(2024, 6, 1))
+    return [
+        (text[m.trigger.start : m.trigger.end], m.toponym.text if m.toponym else None)
+        for m in extract(article, gazetteer).mentions
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Two people died in Goz Beida in a flood, officials in Geneva said.", ["Goz Beida"]),
+        ("Kharkiv regional authorities reported shelling of Izium.", ["Izium"]),
+        ("Families fled from Vovchansk to Kharkiv on Monday.", ["Vovchansk"]),
+        ("More than 300 people arrived from Geneina in Adre on Monday.", ["Adre"]),
+        ("In Bamako shops were shut, and in Ivory Coast drivers marched through San Pedro.", ["San Pedro"]),
+        ("A bomb exploded on the road between Gao and Ansongo.", ["Gao"]),
+        ("KHARTOUM: Shelling killed three people in Nyala.", ["Nyala"]),
+        ("Gunmen attacked the airport in Sittwe.", ["the airport"]),
+    ],
+)
+def test_english_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:
+    assert [place for _, place in placed(text, "en", gazetteer)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("قُتل خمسة مدنيين في قصف بطائرة مسيّرة استهدف مدينة الأبيض.", ["الأبيض"]),
+        ("قصفت الطائرات بلدة سرمين بمحافظة إدلب شمال غرب سورية.", ["سرمين"]),
+        ("وقال محافظ حمص إن قصفاً استهدف تدمر.", ["تدمر"]),
+        ("انفجر لغم على الطريق بين مأرب وشبوة.", ["مأرب"]),
+        ("وصلت مئات الأسر القادمة من الفاشر إلى طويلة.", ["طويلة"]),
+        ("وعبر ألف لاجئ إلى أدري التشادية.", ["أدري"]),
+    ],
+)
+def test_arabic_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:
+    assert [place for _, place in placed(text, "ar", gazetteer)] == places
+
+
+def test_a_sentence_that_turns_to_another_event_lends_it_no_place(gazetteer: Gazetteer) -> None:
+    text = "Soldiers killed three men. A bomb wounded two people, and in Kidal police arrested six."
+    assert dict(placed(text, "en", gazetteer))["arrested"] == "Kidal"
+    assert dict(placed(text, "en", gazetteer))["killed"] is None
