@@ -90,17 +90,23 @@ def memory_mb(pid: int) -> float:
     raise RuntimeError(f"no memory figure for process {pid}")
 
 
-def renderers_mb() -> float:
-    """Memory of all page processes of Chromium on this machine: measure one browser at a time."""
-    total = 0.0
+def page_mb(page: Page) -> float:
+    """Memory of a page's own process after it has collected its garbage.
+
+    It is the largest of Chromium's page processes on this machine, beside which only empty ones run: measure one
+    browser at a time.
+    """
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    page.wait_for_timeout(1000)
+    largest = 0.0
     for folder in Path("/proc").glob("[0-9]*"):
         try:
             command = (folder / "cmdline").read_bytes()
             if b"--type=renderer" in command and b"chrom" in command:
-                total += memory_mb(int(folder.name))
+                largest = max(largest, memory_mb(int(folder.name)))
         except (OSError, RuntimeError):
             continue
-    return total
+    return largest
 
 
 def figures(values: Sequence[float]) -> dict[str, float | None]:

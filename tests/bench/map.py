@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,10 @@ sys.path[:0] = [str(TESTS), str(TESTS / "e2e"), str(TESTS.parent)]
 
 import pyarrow.parquet as pq
 from e2e.serving import ROOT, Served, served
-from playwright.sync_api import Browser, Frame, Page
+from playwright.sync_api import Browser, Error, Frame, Page
 from synthetic import event_table
 
-from bench.browsing import Bytes, chromium, component, figures, memory_mb, renderers_mb, until
+from bench.browsing import Bytes, chromium, component, figures, memory_mb, page_mb, until
 from dashboard.queries import Queries
 from dashboard.store import Store
 
@@ -157,7 +157,7 @@ def weights(page: Page, server: Served, events: int, bytes_: Bytes) -> Iterator[
         [url for url in bytes_.urls if "/api/cube" in url][-12:],
     )
     yield line("rasid", events, "payload_kb", [max(sizes) / 1000], "kB")
-    yield line("rasid", events, "page_mb", [renderers_mb()], "MB")
+    yield line("rasid", events, "page_mb", [page_mb(page)], "MB")
     yield line("rasid", events, "server_mb", [memory_mb(server.pid)], "MB")
 
 
@@ -177,7 +177,7 @@ def other(browser: Browser, name: str, table: Path, events: int) -> Iterator[Row
         if values:
             yield line(name, events, "filter_ms", switched(page), "ms")
             yield line(name, events, "payload_kb", [(bytes_.frames + bytes_.responses) / 1000], "kB")
-            yield line(name, events, "page_mb", [renderers_mb()], "MB")
+            yield line(name, events, "page_mb", [page_mb(page)], "MB")
             yield line(name, events, "server_mb", [memory_mb(server.pid)], "MB")
         page.close()
 
@@ -201,10 +201,11 @@ def drawn(page: Page, half: str, before: bytes, clip: Any = None) -> bool:
     """Whether the page says that the filter is applied and the picture is another one, with marks in it."""
     if page.get_by_text(f"drawn {half}").count() == 0:
         return False
-    marks: Callable[[], bool] = lambda: any(  # noqa: E731
-        frame.locator(".leaflet-marker-icon, canvas").count() for frame in page.frames
-    )
-    return marks() and page.screenshot(clip=clip) != before
+    try:
+        marks = any(frame.locator(".leaflet-marker-icon, canvas").count() for frame in page.frames)
+    except Error:  # a frame that is just being replaced
+        return False
+    return marks and page.screenshot(clip=clip) != before
 
 
 def measure(browser: Browser, events: int, folder: Path) -> Iterator[Row]:
