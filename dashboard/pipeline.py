@@ -19,9 +19,10 @@ from dashboard.errors import ArticleError, RowError
 from dashboard.extraction import extract
 from dashboard.extraction.dates import DateOffer, offer_dates
 from dashboard.extraction.explain import explain
+from dashboard.extraction.parts import moved, parts
 from dashboard.gazetteer import Gazetteer
 from dashboard.merging import merge
-from dashboard.model import Article, Event, Place, Span, Toponym
+from dashboard.model import Article, Event, Mention, Place, Span, Toponym
 from dashboard.settings import ROOT, Settings
 from dashboard.store import Decision, Store, new_decision
 from dashboard.text import script, shadow
@@ -83,10 +84,15 @@ def ready_gazetteer(settings: Settings, *, progress: Progress = quiet) -> Gazett
 
 def read_article(article: Article, index: Gazetteer, decisions: Sequence[Decision] = ()) -> list[Event]:
     """Extract, place and merge the events of one article, with the corrections that touch it."""
-    extraction = extract(article, index)
-    countries = [actor.country for actor in extraction.actors if actor.country]
-    places = geocoding.resolve(extraction.toponyms, index, text=extraction.text, countries=countries)
-    events = merge(extraction.mentions, places, article, extractor=extractor_version(), gazetteer=index.version)
+    mentions: list[Mention] = []
+    places: dict[Span, Place] = {}
+    for offset, part in parts(article):
+        extraction = extract(part, index)
+        countries = [actor.country for actor in extraction.actors if actor.country]
+        placed = geocoding.resolve(extraction.toponyms, index, text=extraction.text, countries=countries)
+        mentions += moved(extraction.mentions, offset)
+        places |= {moved(span, offset): place for span, place in placed.items()}
+    events = merge(mentions, places, article, extractor=extractor_version(), gazetteer=index.version)
     return geocoding.apply_decisions(events, decisions)
 
 
