@@ -129,7 +129,7 @@ def test_explain_says_what_fired_and_why_not() -> None:
         ("قصفت قوات سوريا الديمقراطية مواقع تنظيم داعش.", ("Syrian Democratic Forces", "Islamic State")),
         ("هاجم مسلحو داعش دورية للجيش العراقي.", ("Islamic State", "Military Forces of Iraq")),
         ("أعلنت قوات سوريا الديمقراطية انتزاع البلدة من تنظيم داعش.", ("Syrian Democratic Forces", "Islamic State")),
-        ("Students marched in protest.", ("Students", None)),
+        ("Students marched in protest.", ("Protesters", None)),
     ],
 )
 def test_who_did_it_to_whom(text: str, sides: tuple[str, str | None]) -> None:

@@ -13,10 +13,12 @@ from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_c
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.grouping import Group, group
+from dashboard.extraction.naming import name_sides
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.quantities import casualties
 from dashboard.extraction.reading import Reading, Sentence
-from dashboard.extraction.sides import Sides, name_sides, sides_of
+from dashboard.extraction.rivals import Rivals
+from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
 from dashboard.model import EventType, Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
@@ -39,18 +41,20 @@ class Trace:
 
 @dataclass(slots=True)
 class _Story:
-    """What one sentence leaves for the next: the last speaker, place and time, and the paragraph they stood in."""
+    """What one sentence leaves for the next: the last speaker, agent, place and time, and the paragraph of these."""
 
     said: Attribution | None = None
     places: list[Toponym] = field(default_factory=list)
     time: TimeExpression | None = None
+    agent: ActorMention | None = None
+    rivals: Rivals = field(default_factory=Rivals)
     paragraph: int = -1
 
 
 def assemble(reading: Reading) -> Iterator[Trace]:
     """Make the mentions of an article, sentence by sentence."""
     subject = subject_of(reading.sentences)
-    story = _Story()
+    story = _Story(rivals=Rivals.of(reading.actors))
     for sentence in reading.sentences:
         trace = Trace(sentence)
         classes = ClassMap(sentence)
@@ -137,11 +141,12 @@ class _Sentence:
     def _make(self, event: Group, quantities: list[Quantity]) -> None:
         sentence, head = self._sentence, event.head
         said = attribution_of(self._found, head.first)
-        sides = sides_of(sentence, event, head.trigger.type, said)
+        sides = sides_of(sentence, event, head.trigger.type, said, self._story.agent)
         if sides.actor1 is None and self._goes_on(event):
             sides = replace(sides, actor1=self._agent if self._agent != sides.actor2 else None)
-        self._agent = sides.actor1 or self._agent
+        self._agent = self._story.agent = sides.subject or sides.actor1 or self._agent
         kind = classify(sentence, event, self._classes, sides, quantities)
+        sides = self._story.rivals.complete(sides, kind.event_type)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
         if status[0] is Status.NEGATED and _NONE.search(status[1]):
@@ -194,7 +199,7 @@ class _Sentence:
         trigger = sentence.raw(text, event.head.first, event.head.last)
         fatalities, injuries = casualties(quantities)
         counted = any(q.kind in ("killed", "injured") and q.value != 0 and q.whose in _CIVIL for q in quantities)
-        names = name_sides(sides, kind.event_type, counted)
+        names = name_sides(sides, kind.event_type, kind.sub, counted=counted)
         spans: dict[str, Span] = {"trigger": trigger}
         parts = {
             "date": time.span if time else None,

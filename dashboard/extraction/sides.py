@@ -2,109 +2,150 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
-from dashboard.extraction.attribution import Attribution, token_of
+from dashboard.extraction.attribution import Attribution
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.roles import Part, head_of_phrase, part_of, token_at
 from dashboard.model import EventType
 
-_AGENT = frozenset(
-    {
-        "by",
-        "يد",
-        "قبل",
-        "بنيران",
-        "برصاص",
-        "ايدي",
-        "نفذه",
-        "نفذها",
-        "نفذتها",
-        "شنه",
-        "شنها",
-        "شنتها",
-        "شنته",
-        "اطلقها",
-        "اطلقه",
-    }
-)
-_TARGET = frozenset({"on", "against", "at", "upon", "ضد", "علي", "with", "مع", "لل"})
-_LOSER = frozenset({"من", "from"})  # "took the town from the group"
 _UNDERGONE = (
-    "هزيم",
-    "مقتل",
-    "اعتقال",
-    "توقيف",
-    "اغتيال",
-    "اختطاف",
-    "خطف",
-    "اسر",
-    "اعدام",
-    "اصاب",
-    "استسلام",
-    "arrest",
-    "capture",
-    "defeat",
-)
+    "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
+    "arrest", "capture", "defeat",
+)  # fmt: skip
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
-_PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
-_PEOPLE_ACT = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISPLACEMENT})
-_PATRON = re.compile(
-    r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|"
-    r"made up|including|backed|supported|led|brokered|allied|aligned)\b"
-    r"(?: (?:من|of|by|with|to|طيران))*(?: the)?$"
-)
-_FIGHTS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
-_CROWDS = {EventType.PROTESTS: "Protesters", EventType.RIOTS: "Rioters"}
-_HIT_CIVILIANS = frozenset({EventType.CIVILIANS, EventType.HUMANITARIAN})
-_MAY_HIT = frozenset({EventType.EXPLOSIONS, EventType.DISASTER})
-_NATURE = frozenset({EventType.DISASTER})
+_BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
+_SPEAKER = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "it", "they", "he", "she", "we"})
+_BETWEEN_WORDS = frozenset({"قد", "لم", "كانت", "كان", "had", "has", "have", "also", "later", "then", "already"})
+_THAT = frozenset({"ان", "بان", "that"})
+_PRONOUNS = frozenset({"they", "it", "he", "she"})
+PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
+_QUOTED = frozenset({"monitor", "media", "agency"})
+_HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
+_CROWD_ACTS = frozenset({EventType.PROTESTS, EventType.RIOTS})
 _REACH = 4
 _SUBJECT_REACH = 4
+_VERB_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The two sides of an event; either may be unknown."""
+    """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
+    that met a protest."""
 
     actor1: ActorMention | None = None
     actor2: ActorMention | None = None
+    subject: ActorMention | None = None
 
 
-def sides_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Sides:
-    """Tell an event's agent and target from the actors of its clauses; whoever is only quoted is neither."""
-    actors = [a for a in sentence.actors if _acts(sentence, group, a, said)]
-    if event_type in _NATURE:
+class _Cast(NamedTuple):
+    """The actors of an event's clauses and their parts, by where they stand."""
+
+    actors: Sequence[ActorMention]
+    parts: dict[int, Part]
+
+
+def sides_of(
+    sentence: Sentence,
+    group: Group,
+    event_type: EventType,
+    said: Attribution | None,
+    earlier: ActorMention | None = None,
+) -> Sides:
+    """Tell an event's agent and target from the actors of its clauses; whoever is only quoted is neither.
+
+    `earlier` is who acted last before this sentence: "They looted the market".
+    """
+    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in sentence.actors}
+    actors = [
+        _owner(sentence, a, said)
+        for a in sentence.actors
+        if parts[a.shadow_start] is not Part.ASIDE and _acts(sentence, group, a, said, event_type)
+    ]
+    if event_type is EventType.DISASTER:
         return Sides(None, next((a for a in actors if a.kind == "civilians"), None))
-    if event_type in _PEOPLE_ACT:
-        return _people(actors)
+    if event_type is EventType.DISPLACEMENT:
+        return Sides(next((a for a in actors if a.kind == "civilians"), None))
+    if event_type in _CROWD_ACTS:
+        return _crowd(sentence, group, actors)
     if not group.head.finite and said is not None and said.party and sentence.language == "ar":
-        return Sides(
-            said.actor, next((a for a in actors if a.name != _name(said.actor)), None)
-        )  # "X announced the taking"
-    agent, target = _by_words(sentence, actors)
-    rest = [a for a in actors if a not in (agent, target)]
-    before, after = _around(sentence, group, rest)
+        # "X announced the taking of …"
+        return Sides(said.actor, next((a for a in actors if a.name != _name(said.actor)), None))
+    speaker = _pronoun(sentence, group, said, earlier)
+    agent, target = _by_words(actors, parts)
+    agent = agent or speaker
+    if agent is not None and target is None and parts.get(agent.shadow_start) is Part.BETWEEN and _is_pair(agent):
+        return Sides(agent, agent)  # "between two clans"
+    return _settled(*_by_place(sentence, group, said, (agent, target), _Cast(actors, parts)))
+
+
+def _by_place(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    known: tuple[ActorMention | None, ActorMention | None],
+    cast: _Cast,
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """Fill what the words around the actors leave open from where they stand: subjects, objects, possessors."""
+    agent, target = known
+    rest = [a for a in cast.actors if a not in known]
+    hit = [a for a in rest if cast.parts[a.shadow_start] is Part.TARGET]
+    before, after = _around(sentence, group, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
     if agent is None and target is None and _passive(sentence, group):
-        target = next(iter(reversed(before)), None) or next(iter(after), None)
-        return Sides(agent, target)
+        return None, next(iter(reversed(before)), None) or next(iter(after), None)
+    if agent is None and _is_blast(sentence, group):
+        others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
+        return None, target or next(iter([*hit, *others]), None)
     if agent is None and target is None and not group.head.finite and _undergone(sentence, group):
-        return Sides(_speaker(said, (before or after)[:1]), next(iter([*after, *before]), None))
+        return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
     if agent is None:
-        near = [a for a in after if token_of(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
+        near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
         subjects = near if group.head.finite and before else after
         agent = _subject(sentence, group, before) or _agent(sentence, before, subjects)
         after = [a for a in after if a is not agent]
     if target is None:
-        target = next((a for a in after if a is not agent), None) or _victim(before, agent)
+        target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
     if agent is None:
         agent = _speaker(said, [target] if target else [])
-    return _settled(agent, target)
+    return agent, target
+
+
+def _pronoun(
+    sentence: Sentence, group: Group, said: Attribution | None, earlier: ActorMention | None
+) -> ActorMention | None:
+    """Find who a pronoun subject means: the speaker in "X said it had …", who acted before in "They …"."""
+    if not group.head.finite:
+        return None
+    tokens = sentence.tokens
+    index = group.head.first - 1
+    while index >= 0 and group.head.first - index <= _VERB_REACH and tokens[index].text in _BETWEEN_WORDS:
+        index -= 1
+    opening = index == 0 and tokens[0].text in _PRONOUNS
+    if index > 0 and tokens[index].text in _SPEAKER and said is not None and said.actor is not None:
+        return said.actor if said.actor.kind in PARTIES and said.first <= index < said.last else None
+    plural = sentence.language == "ar" and tokens[group.head.first].text.endswith("وا")
+    return earlier if opening or plural else None
+
+
+def _owner(sentence: Sentence, actor: ActorMention, said: Attribution | None) -> ActorMention:
+    """Give "its helicopters" behind "X said that" to the one who speaks, whoever else was named since."""
+    if not actor.possessive or said is None or said.actor is None or said.actor.kind not in PARTIES:
+        return actor
+    index = token_at(sentence, actor.shadow_start)
+    ahead = sentence.tokens[max(0, index - 2) : index]
+    spoken = said.first <= index < said.last and said.span is not None and said.span.end <= actor.span.start
+    opens = index - said.first <= _SUBJECT_REACH and any(token.text in (*_THAT, "said", "its") for token in ahead)
+    if not (spoken and opens):
+        return actor
+    name = said.actor.armed_name or said.actor.name
+    kind = "military" if said.actor.kind == "state" else said.actor.kind
+    return replace(actor, name=name, kind=kind, country=said.actor.country, armed_name=said.actor.armed_name)
 
 
 def _speaker(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
@@ -124,41 +165,66 @@ def _undergone(sentence: Sentence, group: Group) -> bool:
     return any(noun in word for noun in _UNDERGONE)
 
 
+def _is_blast(sentence: Sentence, group: Group) -> bool:
+    """Tell whether something blew up, which nobody is the subject of ("انفجرت عربة", "a bomb exploded")."""
+    word = sentence.tokens[group.head.first].text
+    return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
+
+
 def _subject(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
     """Find an Arabic subject that stands right before its verb ("أن طيران التحالف استأنف قصف")."""
     if sentence.language != "ar" or not group.head.finite or group.head.front or not before:
         return None
     nearest = before[-1]
-    gap = group.head.first - token_of(sentence, nearest.shadow_end)
-    return nearest if gap <= 1 and nearest.kind in _PARTIES else None
+    gap = group.head.first - token_at(sentence, nearest.shadow_end - 1) - 1
+    return nearest if gap <= 1 and nearest.kind in PARTIES else None
 
 
-def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None) -> bool:
-    if actor.kind in ("monitor", "media", "agency") or actor.speaker or not actor.name:
+def _acts(
+    sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, event_type: EventType
+) -> bool:
+    if not actor.name or (actor.speaker and (event_type not in _HELPED or actor.kind != "agency")):
         return False
-    index = token_of(sentence, actor.shadow_start)
     if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
         return False
-    ahead = " ".join(token.text for token in sentence.tokens[max(0, index - 3) : index])
-    return group.holds(index) and _PATRON.search(ahead) is None
+    return group.holds(token_at(sentence, actor.shadow_start)) and (
+        actor.kind not in _QUOTED or (event_type in _HELPED and actor.kind == "agency")
+    )
 
 
-def _people(actors: Sequence[ActorMention]) -> Sides:
-    crowd = next((a for a in actors if a.kind == "civilians"), None)
-    force = next((a for a in actors if a.kind in ("military", "state", "militia")), None)
-    return Sides(crowd, force)
+def is_force(actor: ActorMention) -> bool:
+    """Tell whether an actor is a state's: army, police, government."""
+    return actor.kind in ("military", "state") or actor.state_template is not None
 
 
-def _by_words(sentence: Sentence, actors: Sequence[ActorMention]) -> tuple[ActorMention | None, ActorMention | None]:
-    agent = target = None
-    for actor in actors:
-        index = token_of(sentence, actor.shadow_start)
-        words = [token.text for token in sentence.tokens[max(0, index - _REACH) : index]]
-        if set(words[-2:]) & _AGENT and agent is None:
-            agent = actor
-        elif (set(words) & _TARGET or set(words[-2:]) & _LOSER) and target is None:
-            target = actor
+def _crowd(sentence: Sentence, group: Group, actors: Sequence[ActorMention]) -> Sides:
+    crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
+    force = next((a for a in actors if is_force(a)), None)
+    before, _ = _around(sentence, group, actors)
+    opens = force is not None and before[:1] == [force]
+    return Sides(crowd, force, force if opens and group.head.finite and sentence.language == "en" else None)
+
+
+def _by_words(
+    actors: Sequence[ActorMention], parts: dict[int, Part]
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """Take the sides that prepositions and particles name; of "between X and Y" the first acts."""
+
+    def first(*wanted: Part) -> ActorMention | None:
+        return next((a for a in actors if parts[a.shadow_start] in wanted), None)
+
+    agent, target = first(Part.AGENT), first(Part.TARGET, Part.LOSER)
+    between = [a for a in actors if parts[a.shadow_start] is Part.BETWEEN]
+    if between and agent is None:
+        agent = between[0]
+        following = [a for a in actors if a.shadow_start > agent.shadow_start]
+        target = target or next(iter(following), None)
     return agent, target
+
+
+def _is_pair(actor: ActorMention) -> bool:
+    words = actor.text.split()
+    return words[0].endswith(("تين", "تان")) or words[-1].endswith("s")
 
 
 def _around(
@@ -178,12 +244,12 @@ def _passive(sentence: Sentence, group: Group) -> bool:
 def _agent(sentence: Sentence, before: Sequence[ActorMention], after: Sequence[ActorMention]) -> ActorMention | None:
     """Take the side that may act: in English before the verb, in Arabic behind it; civilians do not attack."""
     if sentence.language == "en":
-        order = [*reversed(before)]
+        order = [*reversed(head_of_phrase(sentence, before))]
     elif after and after[0].kind == "civilians":
         order = [*before]
     else:
         order = [*after, *before]
-    return next((a for a in order if a.kind in _PARTIES), None)
+    return next((a for a in order if a.kind in PARTIES or a.kind == "agency"), None)
 
 
 def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> ActorMention | None:
@@ -194,22 +260,3 @@ def _settled(agent: ActorMention | None, target: ActorMention | None) -> Sides:
     if agent is not None and target is not None and agent.name == target.name:
         return Sides(agent, None)
     return Sides(agent, target)
-
-
-def name_sides(sides: Sides, event_type: EventType, counted: bool) -> tuple[str | None, str | None]:
-    """Give both sides' names: a state by its forces where it fights, crowds by what they do, civilians by default.
-
-    `counted` says whether the event counts people without calling them fighters.
-    """
-    first, second = sides.actor1, sides.actor2
-    fights = event_type in _FIGHTS
-    names = [
-        (a.armed_name or a.name if fights and a.kind == "state" else a.name) if a else None for a in (first, second)
-    ]
-    if event_type in _CROWDS and (first is None or first.kind == "civilians"):
-        names[0] = (first.group if first else None) or _CROWDS[event_type]
-    if event_type is EventType.DISPLACEMENT and names[0] is None:
-        names[0] = "Civilians"
-    if names[1] is None and (event_type in _HIT_CIVILIANS or (counted and event_type in _MAY_HIT)):
-        names[1] = "Civilians" if names[0] != "Civilians" else None
-    return names[0], names[1]

@@ -10,10 +10,14 @@ from dashboard.model import Toponym
 
 
 def countries_of(toponyms: Iterable[Toponym], gazetteer: Gazetteer) -> dict[str, float]:
-    """Count an article's places by country (ISO2); a name that several countries have gives each a share."""
+    """Count an article's places by country (ISO2); a name in several countries gives each its share of the people
+    who live in places called so."""
     votes: dict[str, float] = defaultdict(float)
-    for name in {t.text for t in toponyms if t.refers_to is None}:
-        countries = {match.entry.country for match in gazetteer.exact(name)} - {None}
-        for country in countries:
-            votes[str(country)] += 1 / len(countries)
+    for name in dict.fromkeys(t.text for t in toponyms if t.refers_to is None):
+        people: dict[str, int] = defaultdict(int)
+        for match in gazetteer.exact(name):
+            if match.entry.country is not None:
+                people[match.entry.country] += match.entry.population + 1
+        for country, count in people.items():
+            votes[country] += count / sum(people.values())
     return dict(votes)

@@ -77,7 +77,7 @@ class Nationality(_Entry):
 class Words(_Entry):
     """Words of one role in the rules; see actor_words.toml."""
 
-    role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised"]
+    role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised", "asset", "moving"]
     becomes: str = ""
     kind: Kind = "military"
     en: tuple[str, ...] = ()

@@ -1,0 +1,168 @@
+"""An actor and the words around it -> the part it plays there: who acts, who is hit, or who only stands aside.
+
+What counts: prepositions and particles ("by", "على يد", "against"), Arabic case endings ("قيادياً"), who is counted
+among the killed, whose post or convoy is meant ("حاجز ل…", "… positions"), and phrases that only say whose friend
+somebody is or who holds a place ("backed by", "بإسناد من", "army-held").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import Enum
+from functools import lru_cache
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.actors.lexicon import default_vocabulary
+from dashboard.extraction.reading import Sentence
+
+_REACH = 4
+_PAUSE = re.compile(r"[,،;؛:.()]")
+_VICTIMS = frozenset({"killed", "injured", "detained", "kidnapped", "captured"})
+_OF = frozenset({"ل", "لل", "تابع", "تابعه"})
+_BETWEEN = frozenset({"between", "بين"})
+
+
+class Part(Enum):
+    """What an actor is in its clause; NONE where its words do not say."""
+
+    AGENT = "agent"
+    TARGET = "target"
+    LOSER = "loser"
+    ASIDE = "aside"
+    BETWEEN = "between"
+    NONE = ""
+
+
+_AGENT_AHEAD = re.compile(
+    r"(?:\bby(?: the| a| an)?(?: [\w-]+)?|"
+    r"\b(?:fired|launched|blaming|blamed|accused|accusing)(?: from)?(?: the| a| an)?(?: [\w-]+)?|"
+    r"\bblamed on(?: the)?|(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
+    r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد)ت?(?:ها|ه|هم)|"
+    r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
+)
+_TARGET_AHEAD = re.compile(
+    r"(?:\b(?:on|against|at|upon|with|targeting|toward|towards)(?: [\w'-]+){0,3}|"
+    r"\b(?:ضد|علي|مع|باتجاه|تجاه|استهدف\w*|يستهدف|تستهدف)(?: \w+){0,3})$"
+)
+_LOSER_AHEAD = re.compile(r"\b(?:from|من)(?: [\w'-]+)?$")  # "took the town from the group"
+_ASIDE_AHEAD = re.compile(
+    r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مولف\w*|تضم|برفقه|"
+    r"بالتعاون مع|بالتنسيق مع|الي جانب|موالي\w*|متحالف\w*|خاضع\w*|لسيطره|سيطره|تسيطر عليها|يسيطر عليها|"
+    r"made up|including|backed|supported|support|help|led|brokered|allied|aligned|loyal|alongside|controlled|held|"
+    r"linked|affiliated|close|opposed)\b"
+    r"(?: (?:من|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
+)
+_ACCUSES = re.compile("[وف]?(?:اتهم|اتهمت|يتهم|تتهم|حمل|حملت)")
+_ACCUSING_REACH = 6
+_ASIDE_BEHIND = frozenset({"held", "controlled", "run", "occupied", "linked", "affiliated", "aligned", "allied"})
+
+
+def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
+    """Tell an actor's part from the words around it; `head` is the place of the word that names the event."""
+    index = token_at(sentence, actor.shadow_start)
+    ahead = _ahead(sentence, actor, index)
+    if _ASIDE_AHEAD.search(ahead) or _is_epithet(sentence, actor):
+        return Part.ASIDE
+    if _AGENT_AHEAD.search(ahead) or _is_accused(sentence, actor, index):
+        return Part.AGENT
+    if is_victim(sentence, actor) or (index >= head and owns_target(sentence, actor, head)):
+        return Part.TARGET
+    if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
+        return Part.BETWEEN
+    if _TARGET_AHEAD.search(ahead):
+        return Part.TARGET
+    return Part.LOSER if _LOSER_AHEAD.search(ahead) else Part.NONE
+
+
+def _is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:
+    """Tell whether an Arabic verb of accusing has the actor for object: who accuses stands between the two."""
+    for position in range(max(0, index - _ACCUSING_REACH), index):
+        if _ACCUSES.fullmatch(sentence.tokens[position].text):
+            verb = sentence.tokens[position].start
+            return any(verb < a.shadow_start < actor.shadow_start for a in sentence.actors)
+    return False
+
+
+def token_at(sentence: Sentence, shadow_start: int) -> int:
+    """Give the index of the word that a shadow offset lies in, proclitics and all."""
+    return max(0, bisect_right(sentence.tokens, shadow_start, key=lambda token: token.start) - 1)
+
+
+def _ahead(sentence: Sentence, actor: ActorMention, index: int) -> str:
+    """Give the words right before an actor, back to a pause, with a proclitic that stands on its first word."""
+    first = index
+    while first > max(0, index - _REACH - 1) and not _PAUSE.search(sentence.tokens[first].gap):
+        first -= 1
+    words = [token.text for token in sentence.tokens[first:index]]
+    opening = sentence.tokens[index]
+    proclitic = opening.text[: max(0, actor.shadow_start - opening.start)]
+    return " ".join([*words, proclitic] if proclitic not in ("", "ال", "ل") else words)
+
+
+def _is_epithet(sentence: Sentence, actor: ActorMention) -> bool:
+    """Tell whether the actor only says who holds or stands behind something ("army-held", "al-Qaeda-linked")."""
+    behind = token_at(sentence, actor.shadow_end - 1) + 1
+    following = sentence.tokens[behind] if behind < len(sentence.tokens) else None
+    return following is not None and following.text in _ASIDE_BEHIND and following.gap == "-"
+
+
+def is_victim(sentence: Sentence, actor: ActorMention) -> bool:
+    """Tell whether the actor is counted among the killed, injured or seized, or stands in the accusative."""
+    if actor.text.split()[0].endswith(("اً", "ًا")):
+        return True
+    return any(
+        q.kind in _VICTIMS and q.span.start < actor.span.end and actor.span.start < q.span.end
+        for q in sentence.quantities
+    )
+
+
+def owns_target(sentence: Sentence, actor: ActorMention, head: int) -> bool:
+    """Tell whether the actor owns the post, base or convoy that an attack is on ("حاجز للجيش", "army positions")."""
+    assets, moving = _assets()
+    first, last = token_at(sentence, actor.shadow_start), token_at(sentence, actor.shadow_end - 1)
+    texts = [token.text for token in sentence.tokens]
+    if sentence.language == "en":
+        inside = texts[last : last + 1] if actor.shadow_end - actor.shadow_start > len(texts[first]) else []
+        return any(word in assets or word in moving for word in [*inside, *_until_pause(sentence, last + 1)])
+    for position in range(first - 1, max(head, first - 4), -1):
+        word = texts[position].lstrip("وف") if texts[position] not in assets | moving else texts[position]
+        bare = word.removeprefix("لل").removeprefix("ال").removeprefix("ب").removeprefix("ل")
+        if word in assets or bare in assets:
+            return True
+        if (word in moving or bare in moving) and position > head + 1:
+            return True  # right behind the verb a patrol is who acts: "دخلت دورية للجيش"
+    return False
+
+
+def _until_pause(sentence: Sentence, first: int) -> list[str]:
+    found: list[str] = []
+    for token in sentence.tokens[first : first + 2]:
+        if _PAUSE.search(token.gap):
+            break
+        found.append(token.text)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _assets() -> tuple[frozenset[str], frozenset[str]]:
+    """Give the nouns of what stands still and of what moves, folded, both languages."""
+    vocabulary = default_vocabulary()
+    fixed, moving = (
+        frozenset([*vocabulary.folded(role, "en"), *vocabulary.folded(role, "ar")]) for role in ("asset", "moving")
+    )
+    return fixed, moving
+
+
+def head_of_phrase(sentence: Sentence, actors: Sequence[ActorMention]) -> list[ActorMention]:
+    """Leave out those that only belong to another: the Union in "soldiers of the Union force"."""
+    kept: list[ActorMention] = []
+    for actor in actors:
+        if kept and sentence.language == "en":
+            behind, index = token_at(sentence, kept[-1].shadow_end - 1) + 1, token_at(sentence, actor.shadow_start)
+            between = [token.text for token in sentence.tokens[behind:index]]
+            if between and between[0] in ("of", "from") and len(between) <= 2:
+                continue
+        kept.append(actor)
+    return kept

@@ -1,0 +1,155 @@
+"""Who did it to whom: agents, targets, owners of posts, speakers' pronouns, crowds, and the enemy left out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article, Mention
+from dashboard.settings import settings
+
+Pair = tuple[str | None, str | None]
+ISRAEL, SUDAN, SYRIA = "Military Forces of Israel", "Military Forces of Sudan", "Military Forces of Syria"
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer.open(settings().gazetteer)
+
+
+def mentions(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    return extract(Article(article_id="a", text=text, title="", published=date(2024, 5, 6)), gazetteer).mentions
+
+
+def sides(text: str, gazetteer: Gazetteer) -> list[Pair]:
+    return [(m.actor1, m.actor2) for m in mentions(text, gazetteer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("A truck bomb exploded at an army checkpoint near Homs.", (None, SYRIA)),
+        ("انفجرت سيارة مفخخة عند مقر لحزب الله في بعلبك.", (None, "Hezbollah")),
+        ("Three soldiers were killed when a landmine exploded near Nyala.", (None, SUDAN)),
+        ("أصيب خمسة من عناصر الجيش بانفجار لغم أرضي قرب نيالا.", (None, SUDAN)),
+    ],
+)
+def test_what_blows_up_hits_whom_it_kills_and_has_no_author(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Israeli jets bombed Hezbollah positions near Tyre on Sunday.", (ISRAEL, "Hezbollah")),
+        ("قصفت الطائرات الإسرائيلية مستودعاً لحزب الله قرب صور أمس.", (ISRAEL, "Hezbollah")),
+        ("استهدفت غارة جوية معسكراً للحشد الشعبي قرب القائم أمس.", (None, "Popular Mobilization Forces")),
+        ("A checkpoint near Nyala was shelled by the RSF on Sunday.", ("Rapid Support Forces", None)),
+    ],
+)
+def test_the_owner_of_a_post_is_attacked(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+def test_a_patrol_that_acts_is_no_target(gazetteer: Gazetteer) -> None:
+    ((first, _),) = sides("أطلقت دورية للجيش الإسرائيلي النار على مزارعين قرب جنين أمس.", gazetteer)
+    assert first == ISRAEL
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("قال الجيش الإسرائيلي إنه قصف موقعاً لحزب الله قرب صور أمس.", ISRAEL),
+        ("قال الجيش الإسرائيلي إن مقاتلاته قصفت موقعاً لحزب الله قرب صور أمس.", ISRAEL),
+        ("The RSF said it had attacked an army convoy near Nyala on Sunday.", "Rapid Support Forces"),
+        ("The RSF said its fighters attacked an army convoy near Nyala on Sunday.", "Rapid Support Forces"),
+    ],
+)
+def test_a_speaker_means_himself_by_a_pronoun(text: str, first: str, gazetteer: Gazetteer) -> None:
+    assert [pair[0] for pair in sides(text, gazetteer)] == [first]
+
+
+def test_a_witness_does_not_act_by_a_pronoun(gazetteer: Gazetteer) -> None:
+    ((first, _),) = sides("قال سكان إنهم شاهدوا طائرات تقصف نيالا أمس.", gazetteer) or [(None, None)]
+    assert first is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("تقدمت قوات سوريا الديمقراطية بإسناد من التحالف الدولي نحو هجين أمس.", "Syrian Democratic Forces"),
+        ("Kenyan soldiers of the African Union force attacked al-Shabaab near Dhobley.", "Military Forces of Kenya"),
+        ("Artillery shelled the army-held town of Babanusa on Sunday.", None),
+    ],
+)
+def test_friends_holders_and_unions_are_no_side(text: str, pair: str | None, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer)[0][0] == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Artillery fire hit a clinic in El Obeid on Friday, medics said, blaming the RSF.", "Rapid Support Forces"),
+        ("سقطت قذائف على الأبيض أمس، واتهم الجيش قوات الدعم السريع بإطلاقها.", "Rapid Support Forces"),
+    ],
+)
+def test_who_is_blamed_did_it(text: str, first: str, gazetteer: Gazetteer) -> None:
+    assert [pair[0] for pair in sides(text, gazetteer)] == [first]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Clashes between M23 rebels and the Congolese army resumed near Masisi on Sunday.",
+         ("March 23 Movement", "Military Forces of the Democratic Republic of Congo")),
+        ("اندلعت اشتباكات بين قبيلتين في شبوة أمس.", ("Tribal Fighters", "Tribal Fighters")),
+    ],
+)  # fmt: skip
+def test_both_sides_of_between(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Students marched in Basra on Sunday.", ("Protesters", None)),
+        ("تظاهر معلمون في البصرة أمس.", ("Protesters", None)),
+        ("Police in Basra used tear gas to disperse demonstrators on Sunday.", ("Protesters", "Police Forces of Iraq")),
+    ],
+)
+def test_crowds_are_named_by_what_they_do(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+def test_the_police_go_on_after_a_protest(gazetteer: Gazetteer) -> None:
+    told = "Police in Basra used tear gas to disperse demonstrators on Sunday and detained thirty people."
+    assert sides(told, gazetteer)[1] == ("Police Forces of Iraq", "Civilians")
+
+
+def test_the_enemy_left_out_is_the_one_the_article_names(gazetteer: Gazetteer) -> None:
+    told = (
+        "Fighting between the RSF and the army resumed near Nyala on Sunday. RSF fighters captured Kabkabiya on Monday."
+    )
+    assert sides(told, gazetteer)[1] == ("Rapid Support Forces", SUDAN)
+
+
+def test_of_three_armed_parties_no_enemy_is_guessed(gazetteer: Gazetteer) -> None:
+    told = (
+        "ISIS fighters captured Hajin on Sunday. Commanders of the Syrian Democratic Forces met officers of the Syrian"
+        " army in Raqqa on Monday."
+    )
+    assert sides(told, gazetteer)[0] == ("Islamic State", None)
+
+
+def test_they_are_those_who_acted_before(gazetteer: Gazetteer) -> None:
+    told = "RSF fighters attacked Kabkabiya on Sunday. They looted the market on Monday."
+    assert sides(told, gazetteer)[1] == ("Rapid Support Forces", "Civilians")
+
+
+def test_a_state_moves_its_forces(gazetteer: Gazetteer) -> None:
+    assert [p[0] for p in sides("Washington withdrew its troops from Manbij on Sunday.", gazetteer)] == [
+        "Military Forces of the United States"
+    ]
