@@ -7,6 +7,7 @@ import pytest
 from dashboard.extraction import extract
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article
+from dashboard.pipeline import read_article
 
 
 def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, str | None]]:
@@ -54,3 +55,28 @@ def test_a_sentence_that_turns_to_another_event_lends_it_no_place(gazetteer: Gaz
     text = "Soldiers killed three men. A bomb wounded two people, and in Kidal police arrested six."
     assert dict(placed(text, "en", gazetteer))["arrested"] == "Kidal"
     assert dict(placed(text, "en", gazetteer))["killed"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("قصف على بلدة ميفدونا في محافظة النبطية. ثم دمرت غارة بلدة ميفدونا.", "ميفدونا", "Nabatieh Governorate"),
+        ("Gunmen raided Qaddunga, some 20 km north of Maiduguri.", "Qaddunga", "Maiduguri"),
+        ("قصف على قرية الحرنوبية قرب بلدة سرمين.", "الحرنوبية", "Sarmīn"),
+    ],
+)
+def test_of_an_unknown_village_what_it_lies_in_or_near_is_told(
+    text: str, words: str, place: str, gazetteer: Gazetteer
+) -> None:
+    language = "ar" if "ا" in text else "en"
+    article = Article(article_id="a", text=text, language=language, published=date(2024, 6, 1))
+    events = [event for event in read_article(article, gazetteer) if event.toponym == words]
+    assert events
+    assert {event.place for event in events} == {place}
+    assert all(event.geo_precision != "settlement" for event in events)
+
+
+@pytest.mark.parametrize("text", ["قصف على مدينة كبرى.", "قصف مخيماً للنازحين.", "اشتباكات في بلدة وضواحيها."])
+def test_words_that_describe_are_no_names(text: str, gazetteer: Gazetteer) -> None:
+    article = Article(article_id="a", text=text, language="ar", published=date(2024, 6, 1))
+    assert extract(article, gazetteer).toponyms == []

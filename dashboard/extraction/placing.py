@@ -35,7 +35,7 @@ _COARSENESS = {"countryside": 1, "district": 1, "region": 1, "governorate": 2, "
 _TURN = re.compile(r"[,;] (?:and|while|but) (?:in|at|near|outside) |[,;] in |[،؛] و?(?:في|فيما في|بينما في) ")
 _AROUND = re.compile("محيط|أطراف|اطراف")
 _ARRIVED = re.compile(r"[وف]?(?:[وي]?صل|[تي]صل|عبر|[يت]عبر|لجا|[يت]لجا)|arriv|reach|cross|shelter")
-_NEW = re.compile(r"و|and$|but$|while$|whereas$|as$|فيما$|بينما$|كما$|لكن$|في$|غير$|حين$")
+_NEW = re.compile(r"و|(?:and|but|while|whereas|as|فيما|بينما|كما|لكن|في حين|في ما|غير|حين) ")
 _PEOPLE = (
     "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
     "ministry|minister|chief|commander|correspondent|bureau|office"
@@ -83,10 +83,10 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
     near = [t for t in own if not _is_from(text, t, sentence)] or own
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
-    fine = min(map(_coarseness, narrow))
-    narrow = [t for t in narrow if _coarseness(t) == fine]
     behind = [t for t in narrow if t.span.start > head]
-    return _list_from(own, behind[0] if behind else narrow[-1] if len(narrow) == 1 else narrow[0], text)
+    fine = min(map(_coarseness, narrow))
+    before = [t for t in narrow if _coarseness(t) == fine]
+    return _list_from(own, (behind or before)[0], text)
 
 
 def _elsewhere(sentence: Sentence, head: int, text: Shadow) -> int:
@@ -121,7 +121,7 @@ def _coarseness(toponym: Toponym) -> int:
 def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     """The first place after the event's own words, where what follows only goes on with it ("… that hit Izium")."""
     last = max(clause.last for clause in group.clauses)
-    if last >= len(sentence.tokens) or _NEW.match(sentence.tokens[last].text):
+    if last >= len(sentence.tokens) or _NEW.match(text.lower, sentence.tokens[last].start):
         return []
     start = sentence.raw_starts[last]
     after = [t for t in sentence.toponyms if t.span.start >= start and t.type_word not in ("river", "mountain")]

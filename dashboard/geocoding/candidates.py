@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from dashboard.gazetteer import Entry, Gazetteer, Match, kilometres
 from dashboard.gazetteer.index import likeness
 from dashboard.gazetteer.names import without_class_words, words
-from dashboard.geocoding.classes import core_name, peeled
+from dashboard.geocoding.classes import NEVER_POINTS, core_name, peeled
 from dashboard.model import Toponym
 
+_NO_HEIGHTS = frozenset({"region", "neighbourhood", "countryside", "town", "village", "city", "camp"})
 _SAME_KM = 10.0
 _LIKE = 0.84  # below it an entry with the same consonants is another name
 
@@ -35,6 +36,9 @@ class Scored:
 def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
     """Find what a toponym may stand for; the whole phrase and the bare name both count ("مخيم الهول", "الهول")."""
     core = core_name(toponym.text)
+    if toponym.type_word in NEVER_POINTS:  # "جبل محسن" is a quarter, "جبل الزاوية" a region
+        whole = [m for m in gazetteer.exact(toponym.text) if m.tier == "exact" and m.entry.type in _NO_HEIGHTS]
+        return _once(core, whole, whole=True)
     found: list[Match] = []
     if core != " ".join(words(toponym.text)) or toponym.side:
         bare = without_class_words(toponym.text) or toponym.text

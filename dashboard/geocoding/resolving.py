@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dashboard.gazetteer import Entry, Gazetteer
+from dashboard.gazetteer import Entry, Gazetteer, kilometres
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
 from dashboard.geocoding.candidates import Scored, alike, candidates, spread
@@ -42,7 +42,7 @@ def resolve(
     `countries` are those of the article's actors, which speak softly; `near` and `country` are a caller's own wish.
     """
     names = {t.span: _typed(t, gazetteer) for t in toponyms if t.refers_to is None and back_reference(t) is None}
-    found = {span: [] if t.type_word in NEVER_POINTS else candidates(t, gazetteer) for span, t in names.items()}
+    found = {span: candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
     soil: list[tuple[Span, str]] = []
     if text is not None:
@@ -51,6 +51,7 @@ def resolve(
         for span, code in said_countries(names, text).items():
             said = gazetteer.country(code)
             areas[span] += [said] if said is not None and not areas[span] else []
+    _share_areas(names, areas)
     context = Context(near=near, country=country, soil=soil)
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
@@ -73,6 +74,16 @@ def resolve(
     return places
 
 
+def _share_areas(names: Mapping[Span, Toponym], areas: dict[Span, list[Entry]]) -> None:
+    """What a text says once of where a name lies holds wherever it names it again."""
+    said: dict[str, list[Entry]] = {}
+    for span in sorted(names):
+        if areas[span]:
+            said.setdefault(core_name(names[span].text), areas[span])
+    for span, toponym in names.items():
+        areas[span] = areas[span] or said.get(core_name(toponym.text), [])
+
+
 def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
     """Give a name that came without a reading of its text the class that its own words say."""
     if toponym.type_word is not None or any(m.tier == "exact" for m in gazetteer.exact(toponym.text)):
@@ -92,7 +103,7 @@ def _try_alike(
 
 
 def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:
-    if toponym.type_word in NEVER_POINTS:
+    if toponym.type_word in NEVER_POINTS and not scored:
         return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
     sure = bool(scored) and scored[0].score >= w.FLOOR
     if sure and spread(scored, scored[0]) >= w.TIE and _may_lie_there(scored[0], areas):
@@ -112,9 +123,17 @@ def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], 
 
 
 def _may_lie_there(best: Scored, areas: Sequence[Entry]) -> bool:
-    """Tell whether a small place lies in one of the areas the text puts it in; of a large one the text may be loose."""
-    known = best.entry.population >= w.SIZEABLE or best.entry.geo_precision in {"country", "admin1"}
-    return not areas or known or any(contains(area, best.entry) for area in areas)
+    """Tell whether a small place lies in or near an area the text puts it in; of large ones texts speak loosely."""
+    entry = best.entry
+    known = entry.population >= w.SIZEABLE or entry.geo_precision in {"country", "admin1"}
+    return not areas or known or any(contains(area, entry) or _near(area, entry) for area in areas)
+
+
+def _near(area: Entry, entry: Entry) -> bool:
+    if area.geo_precision == "country" or area.country != entry.country:
+        return False
+    reach = 60.0 if area.geo_precision == "settlement" else max(120.0, 2 * (area.radius_km or 0.0))
+    return kilometres(area.latitude, area.longitude, entry.latitude, entry.longitude) <= reach
 
 
 def _follow(toponym: Toponym, places: Mapping[Span, Place], gazetteer: Gazetteer, main: str | None) -> Place:

@@ -85,7 +85,7 @@ def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str 
         return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
     if wanted == entry.geo_precision == "country":
         return w.COUNTRY_NAME
-    if entry.type in AGREES[wanted]:
+    if candidate.whole or entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
     other = entry.geo_precision != "settlement" or wanted == "governorate"

@@ -9,6 +9,7 @@ from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, Match
 
 _DIVISIONS = frozenset({"governorate", "district"})
+_TEH = frozenset("ةۃ")
 _QUOTES = frozenset("\"'([")
 
 
@@ -77,7 +78,8 @@ class ArabicNames:
         quoted = gap.strip() in _QUOTES and gap.strip() != ""
         if not (gap in {" ", "-"} or quoted):
             return None
-        name = self.known(index, least=1, clitics=False)
+        describes = self.sentence.tokens[index].word in self.words.descriptive and not quoted  # "مدينة كبرى"
+        name = None if describes else self.known(index, least=1, clitics=False)
         if name is not None and name.after == index + 1 and word.new and self._compound(index):
             name = None  # "تل شنان": the gazetteer knows only a place called "التل"
         loose = name is not None and name.matches and not any(m.tier == "exact" for m in name.matches)
@@ -85,9 +87,15 @@ class ArabicNames:
             return None  # "مستشفى جديد": only "الجديد" is a name
         if name is not None and (word.new or quoted or not self.ordinary(index, name, word)):
             return name
-        if not (word.new or quoted):
-            return None
-        return self.new(index, quoted)
+        return self.new(index, quoted) if (word.new or quoted) and not describes else None
+
+    def _feminine(self, index: int) -> bool:
+        """Tell whether the noun before is "بلدة", "قرية", "مدينة": its form in the raw text ends in "ة"."""
+        return index > 0 and self.sentence.text.raw[self._raw_end(index - 1)] in _TEH
+
+    def _raw_end(self, index: int) -> int:
+        token = self.sentence.tokens[index]
+        return self.sentence.text.raw_span(token.start, token.end)[1] - 1
 
     def _compound(self, index: int) -> bool:
         tokens = self.sentence.tokens
@@ -109,7 +117,7 @@ class ArabicNames:
         single = length == 1 and (word in self.words.ordinary or word in self.words.never)
         if not tokens[index].arabic or word in self.words.particles or single:
             return None
-        if length == 1 and not quoted and not _may_be_name(word):
+        if length == 1 and not quoted and not _may_be_name(word, self._feminine(index)):
             return None
         if self.sentence.joined(index, length + 1) and tokens[index + length].word in self.words.qualifiers:
             length += 1
@@ -137,7 +145,7 @@ class ArabicNames:
     def _new_in_list(self, index: int, rest: str) -> Name | None:
         if rest in self.words.heads and self._compound_after_and(index):
             return self.at(index, 2, rest, "و", ())
-        if rest in self.words.ordinary or rest in self.words.particles:
+        if rest in self.words.ordinary or rest in self.words.particles or rest in self.words.descriptive:
             return None
         verb = rest.endswith(("ت", "وا"))
         return self.at(index, 1, rest, "و", ()) if len(rest) > 2 and not verb and self._ends_list(index) else None
@@ -170,8 +178,17 @@ class ArabicNames:
         return Name(start, tokens[index + length - 1].end, index + length, key, matches, clitic)
 
 
-def _may_be_name(word: str) -> bool:
-    """Tell whether an unknown word behind a class noun may be a name, no adjective or verb: not "بلدة صغيرة"."""
+def _may_be_name(word: str, feminine: bool) -> bool:
+    """Tell whether an unknown word behind a class noun may be a name, no adjective or verb: not "بلدة صغيرة".
+
+    Behind a feminine noun a word in "م" is no participle, which would end in "ة": "بلدة ميفدون".
+    """
+    if word.startswith("لل"):
+        return False  # "مخيماً للنازحين"
     if word.startswith("ال"):
         return len(word) > 4
-    return len(word) >= 4 and not word.endswith(("ه", "ي")) and not word.startswith(("ت", "ي", "ن", "لا", "است", "م"))
+    if len(word) < 4 or word.endswith(("ه", "ي", "ها", "هم")):
+        return False
+    if feminine and word.startswith("م"):
+        return len(word) > 4
+    return not word.startswith(("ت", "ي", "ن", "لا", "است", "م"))

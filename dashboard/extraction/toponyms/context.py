@@ -30,6 +30,13 @@ _LOCATED = re.compile(r"(?:\b(?:in|at|near|around|outside)|(?<!\w)(?:و?في|ق�
 _IN = re.compile(
     r" (?:in|of|at|outside|near|serving) (?:the )?(?:(?:town|city|village) of )?| (?:في |ب)(?:مدينه |بلده )?"
 )
+_BESIDE = re.compile(
+    r"[ ,،\"]*(?:(?:(?:some|about|around|nearly|علي بعد|نحو|حوالي) )?\d[\d.,]* ?[\w.]+ )?(?:\([^)]*\) )?"
+    r"(?:(?:to the|الي) )?(?:ال)?"
+    r"(?:near|close to|outside|(?:north|south|east|west)(?:-?(?:east|west))? of|from"
+    r"|(?:بال)?قرب(?: من)?|عند|(?:شمال|جنوب|شرق|غرب)ي?(?: (?:شرق|غرب)ي?)?(?: من)?|من)"
+    r" (?:the )?(?:(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
+)
 _LATEST = 4  # fitting places among which the one of the same class noun is meant
 _VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
@@ -115,7 +122,9 @@ def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow) -> Draft 
 
 def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     """Judge by the few words between two names ("in", "التابعة ل", a comma) and by what the gazetteer knows of both."""
-    lines = outer.type_word in {"river", "mountain", "road"}
+    if not inner.matches and outer.matches and _BESIDE.fullmatch(gap):
+        return True  # of a name that nobody knows, what it lies near is all that is known
+    lines = outer.type_word in {"river", "road"}
     if lines or len(gap) > 40 or inner.key == outer.key or _rank(inner) >= _rank(outer) > 0:
         return False
     bare = gap.strip(' "')

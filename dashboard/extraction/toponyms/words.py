@@ -28,6 +28,7 @@ Role = Literal[
     "water",
     "particle",
     "office",
+    "descriptive",
 ]
 
 
@@ -76,6 +77,7 @@ class PlaceWords:
     water: PhraseTable
     particles: frozenset[str]
     offices: frozenset[str]
+    descriptive: frozenset[str]
 
 
 class _Nationality(BaseModel):
@@ -129,4 +131,5 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         water=phrases("water"),
         particles=singles("particle"),
         offices=singles("office"),
+        descriptive=singles("descriptive"),
     )
