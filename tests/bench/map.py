@@ -203,9 +203,9 @@ def drawn(page: Page, half: str, before: bytes, clip: Any = None) -> bool:
         return False
     try:
         marks = any(frame.locator(".leaflet-marker-icon, canvas").count() for frame in page.frames)
-    except Error:  # a frame that is just being replaced
+        return marks and page.screenshot(clip=clip) != before
+    except Error:  # a frame that is just being replaced, or a page too busy for a picture
         return False
-    return marks and page.screenshot(clip=clip) != before
 
 
 def measure(browser: Browser, events: int, folder: Path) -> Iterator[Row]:
@@ -214,7 +214,7 @@ def measure(browser: Browser, events: int, folder: Path) -> Iterator[Row]:
     Store(folder / "store").write_event_table(table)
     Queries(Store(folder / "store")).snapshot()  # as the command `load` does
     flat = folder / "events.parquet"
-    pq.write_table(table.select(["latitude", "longitude", "date_start"]), flat)
+    pq.write_table(table.select(["latitude", "longitude", "sentence", "date_start"]), flat)
     del table
     yield from rasid(browser, folder / "store", events)
     for name in OTHERS:

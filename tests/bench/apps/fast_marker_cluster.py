@@ -1,6 +1,7 @@
 """What a user of Folium would pick: FastMarkerCluster in st_folium, with a date filter; $EVENTS is a Parquet file.
 
-Its scripts come out of packages instead of content networks, and its marks are circles, which need no pictures.
+A click on a mark shows its sentence, as in ours. The scripts come out of packages instead of content networks, and the
+marks are circles, which need no pictures.
 """
 
 import base64
@@ -14,7 +15,12 @@ from folium.plugins import FastMarkerCluster
 from streamlit_folium import st_folium
 from xstatic.pkg import leaflet, leaflet_markercluster
 
-CIRCLE = "function (row) { return L.circleMarker(new L.LatLng(row[0], row[1]), { radius: 5 }); }"
+CIRCLE = """function (row) {
+  const told = document.createElement("p");
+  told.textContent = row[2];
+  return L.circleMarker(new L.LatLng(row[0], row[1]), { radius: 5 }).bindPopup(told);
+}"""
+COLUMNS = ["latitude", "longitude", "sentence"]
 
 
 def inside(package: object, name: str) -> tuple[str, str]:
@@ -26,7 +32,7 @@ def inside(package: object, name: str) -> tuple[str, str]:
 
 @st.cache_data
 def events() -> pd.DataFrame:
-    return pd.read_parquet(os.environ["EVENTS"], columns=["latitude", "longitude", "date_start"]).dropna()
+    return pd.read_parquet(os.environ["EVENTS"], columns=[*COLUMNS, "date_start"]).dropna()
 
 
 days = pd.to_datetime(events()["date_start"])
@@ -36,7 +42,7 @@ shown = {"all": events(), "first": events()[days <= middle], "second": events()[
 world = folium.Map(location=[25, 30], zoom_start=3, tiles=None, maxZoom=18)
 world.default_js = [inside(leaflet, "leaflet.js")]
 world.default_css = [inside(leaflet, "leaflet.css")]
-marks = FastMarkerCluster(shown[["latitude", "longitude"]].to_numpy().tolist(), callback=CIRCLE)
+marks = FastMarkerCluster(shown[COLUMNS].to_numpy().tolist(), callback=CIRCLE)
 marks.default_js = [inside(leaflet_markercluster, "leaflet.markercluster.js")]
 marks.default_css = [inside(leaflet_markercluster, n) for n in ("MarkerCluster.css", "MarkerCluster.Default.css")]
 marks.add_to(world)
