@@ -15,7 +15,7 @@ from dashboard.extraction.reading import Sentence
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
 _SHARE = 0.02  # … and at least this share of all its words
 _COURT_REACH = 12
-_REMEMBRANCE_REACH = 5
+_REMEMBRANCE_REACH = 6
 _UNWILLING_REACH = 2
 
 
@@ -57,6 +57,6 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
         if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
             return "only wanted or refused"
     for cue in sentence.cues_of("remembrance"):
-        if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH:
+        if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH or cue.first == candidate.last:
             return "remembered, shown or practised, not reported"
     return None

@@ -16,6 +16,7 @@ _WINDOW = 14  # words to each side in which a class that is asked for may stand
 _STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies"})  # "which they control"
 _ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
+_INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
 _PEOPLE = frozenset({"people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"})
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
 _PREPOSITIONS = frozenset(
@@ -24,15 +25,18 @@ _PREPOSITIONS = frozenset(
 _DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
+_OBJECT_REACH = 6  # in Arabic the subject stands between
+_SUBJECT_REACH = 8
 _FIGURE_REACH = 3
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
 _HARD = re.compile(r"[;؛]")
+_PAUSE = re.compile(r"[,،;؛:.]| - ")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
 _NON_PLACES = frozenset({"river", "mountain"})
 _COMBINED = {
     "armed_place": (("armed",), ("place",)),
-    "gunmen_people": (("armed", "gun"), ("people", "civilians")),
+    "gunmen_people": (("armed", "gun"), ("people", "civilians", "captives")),
 }
 
 
@@ -71,7 +75,12 @@ class ClassMap:
         for found in sentence.words.classes:
             if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
                 continue
+            if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
+                continue  # "a flood of complaints"
             self._add("place" if found.payload == "place_noun" else found.payload, found.first)
+        for quantity in sentence.quantities:
+            if quantity.kind == "killed" and quantity.value != 1:
+                self._add("many_dead", sentence.token_at(quantity.span.start))
         starts = [token.start for token in sentence.tokens]
         for actor in sentence.actors:
             self._add_actor(actor.kind, actor.name, actor.group, bisect_left(starts, actor.shadow_start))
@@ -120,10 +129,13 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     figures, triggers = sentence.words.figures, sentence.words.triggers
     for found in triggers:
         low, high = _window(sentence, found)
+        tag = _tense(sentence, found)
         reason = (
             _named(sentence, found)
             or _figurative(found, figures, triggers)
             or _unless(sentence, found, classes, low, high)
+            or _objectless(sentence, found, classes)
+            or _misread(sentence, found)
         )
         score, support = _support(found, classes, low, high)
         if reason is None and score is None:
@@ -131,7 +143,6 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
         if reason is not None or score is None:
             refused.append(Refusal(found.first, found.last, found.payload, reason or ""))
             continue
-        tag = _tense(sentence, found)
         candidate = Candidate(found.first, found.last, found.payload, tag, found.front, support)
         supported.append((score, candidate))
     return _best(supported), refused
@@ -140,6 +151,9 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
 def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     """Call a form a noun where it looks like a verb but stands behind "a", "the" or an Arabic preposition."""
     before = [token.text for token in sentence.tokens[max(0, found.first - 3) : found.first]]
+    invariant = found.tag == "base" and sentence.tokens[found.first].text in _INVARIANT
+    if invariant and not _TO & set(before) and not (before and before[-1] in _ARTICLES):
+        return "past"
     if found.tag == "base" and not _TO & set(before) and (_ARTICLES & set(before)):
         return "noun"
     if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
@@ -206,10 +220,42 @@ def _unless(sentence: Sentence, found: Found[Trigger], classes: ClassMap, low: i
     return f"not beside words of: {hit}" if hit else None
 
 
+def _objectless(sentence: Sentence, found: Found[Trigger], classes: ClassMap) -> str | None:
+    """Refuse a trigger that asks for an object, where none stands behind it nor, as its subject, before a passive."""
+    names = found.payload.objects
+    if not names:
+        return None
+    low, high = _pause_before(sentence, found.first), _pause_behind(sentence, found.last)
+    if any(classes.has(name, found.first + 1, min(high, found.last + _OBJECT_REACH)) for name in names):
+        return None
+    before = {token.text for token in sentence.tokens[max(low, found.first - 3) : found.first]}
+    passive = sentence.language == "en" and found.tag == "past" and bool(_AUXILIARIES & before)
+    if passive and any(classes.has(name, max(low, found.first - _SUBJECT_REACH), found.first) for name in names):
+        return None
+    return "no object of: " + ", ".join(names)
+
+
+def _pause_before(sentence: Sentence, first: int) -> int:
+    return next((i for i in range(first, 0, -1) if _PAUSE.search(sentence.tokens[i].gap)), 0)
+
+
+def _pause_behind(sentence: Sentence, last: int) -> int:
+    count = len(sentence.tokens)
+    return next((i for i in range(last, count) if _PAUSE.search(sentence.tokens[i].gap)), count)
+
+
+def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
+    """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one."""
+    word = sentence.tokens[found.first].text
+    noun = any(word == entry.partition("/")[0] for entry in found.payload.en_noun)
+    behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
+    return "a noun spelled like a verb" if found.tag == "base" and behind_article and not noun else None
+
+
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:
     trigger = found.payload
     score = _BASE[trigger.role] + 0.6 * (found.words - 1) + 0.4 * (trigger.near is not None)
-    score += 0.2 * (found.tag in ("past", "present"))
+    score += 0.2 * (found.tag in ("past", "present")) + 0.4 * bool(trigger.objects)
     if not trigger.needs:
         return score, ""
     best: tuple[int, str] | None = None

@@ -21,6 +21,7 @@ _B, _E, _V, _P = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, E
 _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, EventType.HUMANITARIAN
 
 _GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
+_ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -35,6 +36,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     "clash": (("settlers", _R, "Mob violence"), ("crowd", _R, "Violent demonstration")),
     "attack": (
         ("settlers", _R, "Mob violence"),
+        ("mob", _R, "Mob violence"),
         *_MEANS,
         *_SIDES,
         ("civilians", _V, "Attack"),
@@ -82,7 +84,10 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
         return Kind(trigger.type, _territory(sides), "territory")
     if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
         return Kind(trigger.type, trigger.sub, "trigger names its means")
+    struck = trigger.type is _E and trigger.context == "attack"  # "a strike on a car" stays one, whoever was hit
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
+        if struck and event_type is not _E:
+            continue
         if _holds(name, sentence=sentence, group=group, classes=classes, sides=sides, quantities=quantities):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")
     return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
@@ -96,7 +101,8 @@ def _holds(
     if name == "@civilians":
         return _hit(sides, quantities) == "civilians"
     if name in ("fighters", "civilians"):
-        if name == "fighters" and group.head.trigger.type is _V and group.head.trigger.role == "cause":
+        trigger = group.head.trigger
+        if name == "fighters" and trigger.context == "death" and trigger.role == "cause":
             return False  # who assassinates or executes hits no army
         agent = _words_of(sentence, sides.actor1)
         return any(classes.has(name, clause.first, clause.last, agent) for clause in group.clauses)
@@ -112,6 +118,8 @@ def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:
 def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
     """Tell who was hit: by the target's kind, else by who was counted among the killed and injured."""
     target = sides.actor2
+    if target is not None and sides.actor1 is None and target.name in _ATTACKERS:
+        target = None  # armed men nobody names attack; when they are killed, they are counted
     if target is not None and target.kind in ("military", "rebel", "militia", "coalition", "state"):
         return "fighters"
     agent = sides.actor1

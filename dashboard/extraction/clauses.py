@@ -9,11 +9,13 @@ from itertools import pairwise
 
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.reading import Sentence
+from dashboard.model import EventType
 
 _PUNCTUATION = re.compile(r"[,،;؛:]| - |\(|—|–")
 _AND = frozenset({"and", "but", "or", "then"})
 _RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
 _PURPOSE_REACH = 3
+_FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
@@ -23,7 +25,8 @@ _CONTRAST = frozenset(
 class Clause:
     """Words [first, last) of a sentence, the candidate that names their event, and the others in it.
 
-    `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence.
+    `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence. `scope` is the
+    first word whose cues speak of its event: a clause before it that reports nothing lends it place and time only.
     """
 
     first: int
@@ -32,6 +35,7 @@ class Clause:
     others: list[Candidate] = field(default_factory=list)
     mark: str = ""
     consequence: bool = False
+    scope: int = 0
 
 
 def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
@@ -53,7 +57,9 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
             elif pending is None:
                 pending = left
             continue
-        clauses.append(_clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, "")))
+        clause = _clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, ""))
+        clause.scope = left if clause.mark in _AND and _PUNCTUATION.search(sentence.tokens[left].gap) else clause.first
+        clauses.append(clause)
         pending = None
     return clauses
 
@@ -96,9 +102,25 @@ def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, 
 
 def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
     strength = float(_RANK[candidate.trigger.role]) + 0.3 * (candidate.trigger.near is not None)
-    if len(inside) > 1 and is_purpose(sentence, candidate):
+    if len(inside) > 1 and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
         strength -= 2.5
+    if _drives_out(candidate, inside):
+        strength += 0.5
     return strength + 0.2 * (candidate.last - candidate.first > 1)
+
+
+def _is_grievance(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the trigger is what a protest before it is about ("protests over power cuts")."""
+    protests = [c for c in inside if c.trigger.type is EventType.PROTESTS and c.trigger.role == "cause"]
+    return not candidate.finite and candidate.trigger.context != "protest" and any(
+        c.last <= candidate.first for c in protests
+    )  # fmt: skip
+
+
+def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
+    moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
+    return moved and all(c is candidate or (c.tag == "noun" and c.trigger.type in _FORCES) for c in inside)
 
 
 def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:

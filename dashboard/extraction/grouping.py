@@ -8,10 +8,14 @@ from dataclasses import dataclass, field
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.status import is_negated
 from dashboard.model import EventType, TimeExpression, Toponym
 
 _VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
 _WITH_OUTCOME = _VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
+_CROWDS = frozenset({EventType.RIOTS, EventType.PROTESTS})
+_SPOILS = frozenset({"Looting/property destruction"})  # "raided a village, burning huts and driving off cattle"
+_MOVES = frozenset({"Non-violent transfer of territory", "Change to group/activity"})  # "after soldiers pulled back"
 _SUBORDINATE = frozenset(
     {
         "بعد", "بعدما", "خلال", "حين", "عندما", "حيث", "التي", "الذي", "اذ", "مما", "ما", "وهو", "اثناء", "قبل", "حتي",
@@ -67,7 +71,7 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
 
 
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
-    if last.head.trigger.type not in _WITH_OUTCOME:
+    if last.head.trigger.type not in _WITH_OUTCOME or is_negated(sentence, last.main):
         return False
     if clause.consequence or clause.head.tag == "ing":
         return True
@@ -94,19 +98,39 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether a clause only tells how or when the event before it came about."""
     if _own_place(sentence, clause, last):
         return False
-    if clause.head.tag == "ing" and clause.head.trigger.role == "weak":
+    if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _SPOILS):
         return True
     if is_relative(clause):
         return False
+    told = _goes_on(clause, last) or _restates(clause, last) or _surrounds(clause, last)
+    return told and not _own_time(sentence, clause, last)
+
+
+def _restates(clause: Clause, last: Group) -> bool:
+    """Tell whether a noun or participle names the same kind of event again ("… in fighting that …")."""
     same = clause.head.trigger.type == last.head.trigger.type
-    if not clause.head.finite and same and (clause.mark == "" or clause.mark in _SUBORDINATE):
-        return not _own_time(sentence, clause, last)
-    if clause.head.trigger.type not in _VIOLENT or last.head.trigger.type not in _VIOLENT:
-        return False
-    subordinate = clause.mark in _SUBORDINATE
-    return subordinate and not _own_time(sentence, clause, last)
+    return same and not clause.head.finite and (clause.mark == "" or clause.mark in _SUBORDINATE)
+
+
+def _surrounds(clause: Clause, last: Group) -> bool:
+    """Tell whether a subordinate clause tells the fight, or the coming and going, around an act of violence."""
+    around = clause.head.trigger.type in _VIOLENT or clause.head.trigger.sub in _MOVES
+    return around and last.head.trigger.type in _VIOLENT and clause.mark in _SUBORDINATE
+
+
+def _goes_on(clause: Clause, last: Group) -> bool:
+    """Tell whether a crowd does one more thing of the same kind ("burned tyres and stormed the council")."""
+    same = clause.head.trigger.type in _CROWDS and clause.head.trigger.type is last.head.trigger.type
+    spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in _VIOLENT
+    return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
+
+
+def _near_conjunction(clause: Clause) -> bool:
+    """Tell whether the verb follows its conjunction at once, so that it has no subject of its own."""
+    return clause.head.first - clause.first <= 1
 
 
 def is_relative(clause: Clause) -> bool:

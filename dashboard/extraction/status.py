@@ -74,7 +74,7 @@ def status_of(
 
 
 def _ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
-    return [c for c in sentence.cues_of(*roles) if clause.first <= c.first and c.last <= clause.head.first]
+    return [c for c in sentence.cues_of(*roles) if clause.scope <= c.first and c.last <= clause.head.first]
 
 
 def _behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
@@ -90,6 +90,8 @@ def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         if any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition")):
             continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {_words(sentence, cue)}"
+    if clause.head.trigger.type is EventType.DISPLACEMENT:
+        return None  # "أجلت السكان" evacuates, "أجلت الجلسة" puts off: whoever has people as object does not cancel
     inside = [c for c in sentence.cues_of("cancelled") if c.first < clause.head.last and clause.head.first < c.last]
     return (Status.NEGATED, "cancelled") if inside else None
 
@@ -111,6 +113,11 @@ def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
         if clause.head.finite and _heads_subject(sentence, clause, cue):
             return Status.NEGATED, f"negation of the subject: {_words(sentence, cue)}"
     return None
+
+
+def is_negated(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause denies its own event ("no clashes were reported")."""
+    return _negated(sentence, clause) is not None
 
 
 def _heads_subject(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
@@ -139,7 +146,7 @@ def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
 def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.front.endswith("س"):
         return Status.PLANNED, "future: س"
-    for token in sentence.tokens[clause.first : clause.head.first]:
+    for token in sentence.tokens[clause.scope : clause.head.first]:
         if _FUTURE.match(token.text):
             return Status.PLANNED, f"future: {token.text}"
     for cue in _ahead(sentence, clause, "plan", "condition"):

@@ -17,6 +17,7 @@ class Trigger(Phrases):
     context: str = ""
     needs: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
     near: int | None = None
 
 

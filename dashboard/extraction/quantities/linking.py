@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.extraction.quantities.agents import is_agent_before, is_subject
 from dashboard.extraction.quantities.figures import read
 from dashboard.extraction.quantities.lexicon import QuantityWords, Words, default_quantity_words
 from dashboard.extraction.quantities.numbers import Token, tokens
@@ -21,9 +22,6 @@ _PEOPLE_NEEDED = frozenset(
     {"displaced", "arrived", "detained", "captured", "abducted", "released", "missing", "rescued"}
 )
 _ZERO_GAP = 4
-_AGENT_REACH = 6
-_ARMED = frozenset({"fighters", "soldiers", "police"})
-_PREPOSITIONS = frozenset({"في", "من", "علي", "عن", "الي", "مع"})
 
 
 def find_quantities(text: Shadow, start: int, end: int, language: str) -> list[Quantity]:
@@ -143,6 +141,8 @@ class _Linker:
             self._take(figure, self._last.kind, subset=True)
         elif self._cue is not None and self._continues(figure):
             words = self._cue.words
+            if self._language == "ar" and is_subject(self._words, self._cue.end, figure):
+                return
             self._take(figure, "casualties" if self._both else words.kind if words is not None else None)
 
     def _follows_cue(self, figure: Figure) -> bool:
@@ -185,19 +185,11 @@ class _Linker:
             return False
         if last is None or last.start < cue.start:
             return self._reaches(cue, figure)
-        if self._is_agent(last, figure):
+        apart = self._language == "ar" and not self._joined(last, figure)
+        if apart and is_agent_before(self._words, last, figure):
             last.kind = None  # قتل مسلحون ثلاثة مدنيين: the first are those who did it
             return True
         return self._joined(last, figure) and self._suits(cue.words, figure)
-
-    def _is_agent(self, last: Figure, figure: Figure) -> bool:
-        """Whether the armed men just taken for victims are the verb's subject, and this figure its object."""
-        if self._language != "ar" or last.numbered or last.whose not in _ARMED or self._joined(last, figure):
-            return False
-        between = self._words[last.end : figure.start]
-        if any(t.text in _PREPOSITIONS or t.text.startswith("ب") for t in between):
-            return False
-        return len(between) <= (_AGENT_REACH if figure.definite_count else 0)
 
     def _joined(self, last: Figure, figure: Figure) -> bool:
         between = self._words[last.end : figure.start]
