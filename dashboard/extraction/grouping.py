@@ -22,7 +22,15 @@ _SUBORDINATE = frozenset(
         "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
-_ON = frozenset({"on", "late", "early", "in", "last"})
+# What may stand between a verb of speech and its day: "said in a statement on state television late on Sunday".
+_ON = frozenset(
+    {
+        "on", "late", "early", "in", "last", "a", "the", "by", "via", "to", "state", "social", "media", "press", "news",
+        "statement", "report", "interview", "briefing", "message", "post", "tweet", "video", "address", "conference",
+        "release", "released", "published", "issued", "television", "tv", "radio", "twitter", "facebook", "telegram",
+        "phone", "telephone", "reporters", "journalists",
+    }
+)  # fmt: skip
 _TOLD = 4  # "told the news agency on"
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
@@ -179,6 +187,8 @@ def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
     first = sentence.token_at(time.span.start)
     for cue in sentence.cues_of("speech"):
         between = [token.text for token in sentence.tokens[cue.last : first]]
+        if any("," in token.gap for token in sentence.tokens[cue.last : first + 1]):
+            continue  # "…, the mayor said, two days after"
         told = sentence.tokens[cue.first].text == "told"
         near = len(between) <= _TOLD if told else set(between) <= _ON
         if cue.last <= first and near and cue.tag in ("past", "present"):

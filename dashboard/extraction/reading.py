@@ -6,26 +6,25 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
-from dashboard.extraction.dates import find_times, weekday_conflict
+from dashboard.extraction.dates import Told, find_times, told_by, weekday_conflict
 from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
 from dashboard.extraction.soil import countries_of
 from dashboard.extraction.toponyms import find_toponyms
 from dashboard.extraction.words import Words, find_words
 from dashboard.gazetteer import Gazetteer
-from dashboard.model import Article, Quantity, Span, TimeExpression, TimePrecision, Toponym
+from dashboard.model import Article, Quantity, Span, TimeExpression, Toponym
 from dashboard.text import Shadow, script, sentences, shadow
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
+    r"|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}(?:, [A-Z][\w .]{2,25}?)? \([^)\n]{2,25}\) ?[-\u2013\u2014] "
     r"|[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3}(?:[,/] ?[\w .]{2,30}?){0,2} ?(?::|[\u2013\u2014]) "
     r"|[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})? ?[-\u2013\u2014] (?=(?:أعلن|أفاد|قال|ذكر|أكد|كشف)ت? )"
     r"|[\u0621-\u064a ]{3,25} ?[-\u2013\u2014]? ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
 )
-_NOT_TOLD = frozenset({"since", "until", "duration", "range", "future"})
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
 
@@ -92,11 +91,13 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     actors = resolve_back_references(named, soil=soil)
     toponyms = [t for t in toponyms if t.span.start >= dateline]
     found: list[Sentence] = []
-    told: date | None = None
+    told = Told()
     paragraph, before = 0, 0
     for index, (start, end, raw, language) in enumerate(spans):
-        times = find_times(text, start, end, anchor=article.published, language=language, told=told)
-        told = next((t.start for t in reversed(times) if _tells_a_day(t)), told)
+        times = find_times(
+            text, start, end, anchor=article.published, language=language, told=told.day, period=told.period
+        )
+        told = told_by(text, times, language, told)
         paragraph, before = paragraph + article.text.count("\n", before, raw.start), raw.start
         found.append(
             _sentence(
@@ -115,15 +116,6 @@ def _wrong_weekdays(article: Article, text: Shadow) -> list[str]:
         f"{', '.join(day.isoformat() for day in conflict.fitting)}."
         for conflict in weekday_conflict(text, language, article.published)
     ]
-
-
-def _tells_a_day(time: TimeExpression) -> bool:
-    """Tell whether "the same day" or "that month" may point back to a time."""
-    return (
-        time.start is not None
-        and time.kind not in _NOT_TOLD
-        and time.precision in (TimePrecision.DAY, TimePrecision.MONTH)
-    )
 
 
 def _dateline(raw: str) -> int:

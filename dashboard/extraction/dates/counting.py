@@ -225,7 +225,7 @@ class Counting(Forms):
         ends = [self.from_told(anchor, sign * count, unit).start for count in (1, several)]
         if ends[0] is None or ends[1] is None:
             return UNRESOLVED
-        return Interval(min(ends[0], ends[1]), max(ends[0], ends[1]), _VAGUE[unit])
+        return Interval(min(ends[0], ends[1]), max(ends[0], ends[1]), _VAGUE[unit], "told")
 
     def duration(self, _: Matched, __: Anchor) -> Interval:
         """A length that places nothing: "for two days", "after two days of calm"."""
@@ -247,7 +247,7 @@ class Counting(Forms):
         if anchor.told is None:
             return UNRESOLVED
         moved = self.moved(Anchor(anchor.told), count, unit)
-        return Interval(moved.start, moved.end, moved.precision)
+        return Interval(moved.start, moved.end, moved.precision, "told")
 
     def moved(self, anchor: Anchor, count: int, unit: int) -> Interval:
         """So many units before (below zero) or after publication, no finer than the unit."""

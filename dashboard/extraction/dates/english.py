@@ -41,5 +41,7 @@ class English(Counting):
     def after_event(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Four days after troops poured in": what follows was so long before the day told; at a start, after it."""
         count = self.count(words["n"], words["unit"])
-        later = (words["opening"] is not None) == (words["way"] == "after")
-        return self.from_told(anchor, count if later else -count, self.length(words["unit"]))
+        opening = words["opening"] is not None
+        later = opening == (words["way"] == "after")
+        found = self.from_told(anchor, count if later else -count, self.length(words["unit"]))
+        return found if opening else Interval(found.start, found.end, found.precision, "prior")

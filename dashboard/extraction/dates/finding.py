@@ -7,35 +7,18 @@ or a revolution ("شارع 14 تموز") is no time.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
 from dashboard.extraction.dates.arabic_rules import arabic_grammar
 from dashboard.extraction.dates.calendar import Interval, of_news
+from dashboard.extraction.dates.cues import as_cued, cue_before
 from dashboard.extraction.dates.english_rules import english_grammar
-from dashboard.extraction.dates.grammar import Anchor, Found, after, apply
-from dashboard.extraction.dates.planning import scheduled
+from dashboard.extraction.dates.grammar import Anchor, Found, apply
 from dashboard.model import Span, TimeExpression
 from dashboard.text import Shadow
 
-# What stands right before an expression and says how it is meant; the name of the group says which.
-_CUES: Final = {
-    "ar": re.compile(
-        r"(?<!\w)(?:و|ف)?(?:(?:(?P<since>منذ)|(?P<until>حتي|لغايه|الي\s+غايه)|(?P<by>بحلول))"
-        r"\s+(?:ساعات\s+الصباح\s+(?:الاولي|الباكر)\s+(?:ل|من\s+)?)?|"
-        r"(?P<ahead>(?:ال)?(?:مقررا?|مقرره|مزمع|مرتقبا?|مرتقبه)(?:\s+\w+){0,4}?\s+(?:في\s+)?))$"
-    ),
-    "en": re.compile(
-        r"(?<!\w)(?:(?P<since>since)\s+(?:at\s+least\s+)?|(?P<until>until|till|up\s+to|through)\s+(?:at\s+least\s+)?|"
-        r"(?P<by>by)\s+|"
-        r"(?P<ahead>(?:(?:re)?scheduled|set|slated|due|planned|billed|fixed|timed|proposed|called|expected|postponed|"
-        r"delayed)\s+(?:to\s+\w+\s+(?:place\s+)?)?(?:(?:for|on|in|to|until)\s+)?))(?:the\s+)?$"
-    ),
-}
 _GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
-_BARE: Final = frozenset({"weekday", "date", "month"})
 
 
 def find_times(
@@ -60,41 +43,9 @@ def find_times(
     anchor, told, period = of_news(anchor), of_news(told), of_news(period)
     found = apply(_GRAMMARS[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     return [
-        _expression(text, expression, _cued(expression.interval, cue, anchor))
-        for expression, cue in after(_CUES[language], found, text.lower, start)
+        _expression(text, one, as_cued(one.interval, cue_before(text.lower, start, one.start, language), anchor))
+        for one in found
     ]
-
-
-def _cued(interval: Interval, cue: str | None, anchor: date | None) -> Interval:
-    if cue is None or interval.kind in {"since", "duration"} or interval.start is None or interval.end is None:
-        return interval
-    return _MEANINGS[cue](interval, anchor)
-
-
-def _since(interval: Interval, anchor: date | None) -> Interval:
-    if anchor is None or interval.start is None or interval.start > anchor:
-        return interval
-    return Interval(interval.start, anchor, interval.precision, "since")
-
-
-def _until(interval: Interval, anchor: date | None) -> Interval:
-    kind = f"until {interval.kind}" if interval.kind in _BARE else "until"
-    ahead = anchor is not None and interval.end is not None and interval.end > anchor
-    return Interval(anchor if ahead else interval.start, interval.end, interval.precision, kind)
-
-
-def _by(interval: Interval, anchor: date | None) -> Interval:
-    if anchor is not None and interval.end is not None and interval.end > anchor:
-        return Interval(anchor, interval.end, interval.precision, "future")
-    return Interval(interval.start, interval.end, interval.precision, f"by {interval.kind}")
-
-
-_MEANINGS: Final[dict[str, Callable[[Interval, date | None], Interval]]] = {
-    "since": _since,
-    "until": _until,
-    "by": _by,
-    "ahead": scheduled,
-}
 
 
 def _expression(text: Shadow, found: Found, interval: Interval) -> TimeExpression:

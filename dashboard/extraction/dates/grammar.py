@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from dashboard.extraction.dates.calendar import NAME, Interval
 from dashboard.model import TimePrecision
 
-_CUE_REACH = 60  # characters before an expression
+_PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _BLOCK = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -176,15 +176,7 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
             interval = rule.meaning(candidate.words, anchor) or interval
         if interval.start is not None:
             told = interval.start if interval.precision is TimePrecision.DAY else anchor.told
-            anchor = Anchor(anchor.published, told, interval.start)
+            named = candidate.words["m"] or interval.precision in _PERIODS
+            anchor = Anchor(anchor.published, told, interval.start if named else anchor.period)
         if interval.kind != NAME.kind:
             yield Found(candidate.start, candidate.end, interval)
-
-
-def after(
-    pattern: re.Pattern[str], found: Sequence[Found], text: str, start: int
-) -> Iterator[tuple[Found, str | None]]:
-    """Pair each expression with the name of the group of `pattern` that stands right before it, or None."""
-    for expression in found:
-        before = pattern.search(text[max(start, expression.start - _CUE_REACH) : expression.start])
-        yield expression, before.lastgroup if before else None
