@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check eval bench bench-map screenshots clean
+.PHONY: help run build test check eval bench bench-map bench-crowd screenshots clean
 
 help:  ## list the commands
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 16
@@ -48,6 +48,9 @@ bench: $(VENV)/.dev build  ## measure speed; prints JSON lines
 
 bench-map: $(VENV)/.dev build  ## measure the map in a browser at EVENTS=100,…,1000000; prints JSON lines
 	@$(BIN)/python tests/bench/map.py $(EVENTS)
+
+bench-crowd: $(VENV)/.dev build  ## measure ten browsers at once on 100,000 events for a minute; prints JSON lines
+	@$(BIN)/python tests/bench/crowd.py
 
 screenshots: $(VENV)/.dev build  ## make the pictures in docs/
 	@$(BIN)/python tests/e2e/chromium.py

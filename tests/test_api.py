@@ -128,6 +128,7 @@ def test_options_and_status(get: Get) -> None:
         {"value": "Battles", "count": 2},
         {"value": "Riots", "count": 0},
     ]
+    assert get("/api/facets").headers["server-timing"].startswith("answer;dur=")
     status = get("/api/status").json
     assert (status["events"], status["articles"]) == (2, 1)
 

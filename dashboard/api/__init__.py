@@ -13,6 +13,7 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import asdict
 from functools import partial
+from time import perf_counter
 from typing import Any, Final
 
 import anyio
@@ -116,13 +117,15 @@ def _read_ahead(settings: Settings) -> None:
 
 def _endpoint(answer: Answer, settings: Settings, gate: anyio.Semaphore) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        stop, response = Stop(), _problem(_WITHDRAWN, str(WithdrawnError()))
+        asked, stop, response = perf_counter(), Stop(), _problem(_WITHDRAWN, str(WithdrawnError()))
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_stop_when_gone, request, stop, tasks.cancel_scope)
             async with gate:
                 # In a thread: the loop also carries the page's own messages.
                 response = await anyio.to_thread.run_sync(partial(_respond, answer, settings, request, stop))
             tasks.cancel_scope.cancel()
+        # What of the waiting was ours: shown by the browser's own tools, and read by the benches.
+        response.headers["Server-Timing"] = f"answer;dur={(perf_counter() - asked) * 1000:.1f}"
         return response
 
     return endpoint
