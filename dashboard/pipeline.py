@@ -14,13 +14,14 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard import articles, gazetteer, geocoding, importers
+from dashboard import articles, geocoding, importers
 from dashboard.errors import ArticleError, RowError
 from dashboard.extraction import extract
 from dashboard.extraction.dates import DateOffer, offer_dates
 from dashboard.extraction.explain import explain
 from dashboard.extraction.parts import moved, parts
-from dashboard.gazetteer import Gazetteer
+from dashboard.gazetteer import Gazetteer, check, geonames
+from dashboard.gazetteer.build import build_index, is_stale
 from dashboard.merging import merge
 from dashboard.model import Article, Event, Mention, Place, Span, Toponym
 from dashboard.settings import ROOT, Settings
@@ -70,10 +71,10 @@ def extractor_version() -> str:
 
 def build_gazetteer(settings: Settings, *, progress: Progress = quiet, if_stale: bool = False) -> None:
     """Build the index of place names; with `if_stale` only where it is missing or older than its sources."""
-    if if_stale and not gazetteer.is_stale(settings):
+    if if_stale and not is_stale(settings):
         return
     progress("Building the gazetteer index …")
-    gazetteer.build_index(settings, progress)
+    build_index(settings, progress)
 
 
 def ready_gazetteer(settings: Settings, *, progress: Progress = quiet) -> Gazetteer:
@@ -286,11 +287,11 @@ def _reread(store: Store, settings: Settings, article_id: str) -> list[Event]:
 def import_geonames(files: Iterable[Path], settings: Settings, *, progress: Progress = quiet) -> None:
     """Add GeoNames country files to the gazetteer's sources and build the index anew."""
     for file in files:
-        count = gazetteer.import_geonames(file, settings.cache)
+        count = geonames.import_geonames(file, settings.cache)
         progress(f"{file.name}: {count:,} rows.")
     build_gazetteer(settings, progress=progress)
 
 
 def check_overlay(settings: Settings) -> list[str]:
     """List what is doubtful in the overlay, one sentence a row."""
-    return gazetteer.check_overlay(settings)
+    return check.check_overlay(settings)

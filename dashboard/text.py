@@ -134,8 +134,8 @@ def _fold_cluster(cluster: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a phrase for look-up: as the shadow does, lower case, white space collapsed."""
-    # What is all ASCII has nothing to fold but its case.
-    return " ".join((text.lower() if text.isascii() else shadow(text).lower).split())
+    plain = INTRICATE.search(text) is None
+    return " ".join((_lower(text.translate(_PLAIN_FOLDS)) if plain else shadow(text).lower).split())
 
 
 def script(text: str) -> str | None:

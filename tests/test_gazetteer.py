@@ -10,10 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.errors import GazetteerError
-from dashboard.gazetteer import Gazetteer, build_index, check_overlay, import_geonames, is_stale, kilometres, sources
+from dashboard.gazetteer import Extent, Gazetteer, kilometres, sources
 from dashboard.gazetteer import build as build_module
+from dashboard.gazetteer.build import build_index, is_stale
+from dashboard.gazetteer.check import check_overlay
+from dashboard.gazetteer.geonames import import_geonames
 from dashboard.gazetteer.names import name_key, skeleton, sound, without_class_words
-from dashboard.gazetteer.sources import Extent, Source
+from dashboard.gazetteer.sources import Source
 from dashboard.settings import Settings
 from dashboard.text import fold
 

@@ -1,21 +1,7 @@
-"""Gazetteer: a prebuilt read-only index of place names, and what builds and checks it."""
+"""Gazetteer: a prebuilt read-only index of place names. What builds it loads apart."""
 
-from dashboard.gazetteer.build import build_index, is_stale
-from dashboard.gazetteer.check import check_overlay
 from dashboard.gazetteer.distance import kilometres
-from dashboard.gazetteer.geonames import import_geonames
-from dashboard.gazetteer.index import Entry, Gazetteer, Match, likeness
-from dashboard.gazetteer.sources import Extent
+from dashboard.gazetteer.entries import Entry, Extent, Match
+from dashboard.gazetteer.index import Gazetteer, likeness
 
-__all__ = [
-    "Entry",
-    "Extent",
-    "Gazetteer",
-    "Match",
-    "build_index",
-    "check_overlay",
-    "import_geonames",
-    "is_stale",
-    "kilometres",
-    "likeness",
-]
+__all__ = ["Entry", "Extent", "Gazetteer", "Match", "kilometres", "likeness"]

@@ -15,17 +15,17 @@ from pathlib import Path
 
 from dashboard.errors import GazetteerError
 from dashboard.gazetteer import geonames, sources
+from dashboard.gazetteer.entries import BARE, COMMON, OWN, WITH_ARTICLE
 from dashboard.gazetteer.joining import cached_key, join_overlay, share_names
 from dashboard.gazetteer.names import skeleton
 from dashboard.gazetteer.sources import Source
 from dashboard.settings import Settings
 
 Progress = Callable[[str], None]
-# Flags of a name: written without an article, with one; the place's own name; an ordinary word too.
-BARE, WITH_ARTICLE, OWN, COMMON = 1, 2, 4, 8
 _MAKERS = (
     "build.py",
     "distance.py",
+    "entries.py",
     "geonames.py",
     "joining.py",
     "names.py",

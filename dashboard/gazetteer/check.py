@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from dashboard.gazetteer import sources
 from dashboard.gazetteer.distance import kilometres
+from dashboard.gazetteer.entries import Extent
 from dashboard.gazetteer.names import name_key
-from dashboard.gazetteer.sources import POINT_TYPES, Extent, Source
+from dashboard.gazetteer.sources import POINT_TYPES, Source
 from dashboard.settings import Settings
 
 FAR_KM = 25.0

@@ -5,17 +5,14 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
 
 from dashboard.errors import GazetteerError
-from dashboard.gazetteer.build import BARE, COMMON, OWN, WITH_ARTICLE
+from dashboard.gazetteer.entries import BARE, COMMON, OWN, WITH_ARTICLE, Entry, Extent, Match
 from dashboard.gazetteer.names import loosened, name_key, skeleton, sound, without_class_words, words
-from dashboard.gazetteer.sources import Extent
 
 _COLUMNS = (
     "p.id, p.name, p.name_ar, p.country, d.code, d.name, p.latitude, p.longitude, p.type, p.geo_precision,"
@@ -32,34 +29,6 @@ FUZZY_FLOOR = 0.7
 _SKELETON_IN = _SKELETON.replace("n.key = ?", "n.key = ? AND p.country = ?")
 _CLITICS = ("وال", "بال", "فال", "كال", "لل", "و", "ب", "ل", "ف", "ك")
 _CONSONANTS = "bdfghklmnrstzS"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A place of the gazetteer; `division` is the GeoNames code of its first-level division, `admin1` its name."""
-
-    place_id: int
-    name: str
-    name_ar: str | None
-    country: str | None
-    division: str | None
-    admin1: str | None
-    latitude: float
-    longitude: float
-    type: str
-    geo_precision: str
-    population: int
-    radius_km: float | None
-    source: str
-
-
-class Match(NamedTuple):
-    """An entry a name may stand for, by which tier; `own`: no alternate; `common`: the name is an ordinary word."""
-
-    entry: Entry
-    tier: str
-    own: bool
-    common: bool = False
 
 
 class Gazetteer:

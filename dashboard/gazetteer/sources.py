@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard.errors import GazetteerError
+from dashboard.gazetteer.entries import Extent
 from dashboard.gazetteer.names import skeleton, without_class_words
 from dashboard.text import script
 
@@ -17,23 +18,6 @@ _ONLY_ARABIC = frozenset("عحصضطظقثذ")  # transliterations into other la
 _NOT_ARABIC = frozenset("یکگپچژەۆڕڵہھےڤێ")
 _NAMESAKE = re.compile(r"namesake|\bnot\b|same name|so has")
 POINT_TYPES = frozenset({"village", "town", "city", "settlement"})
-
-
-class Extent(NamedTuple):
-    """A box in degrees."""
-
-    south: float
-    west: float
-    north: float
-    east: float
-
-    def contains(self, latitude: float, longitude: float, margin: float = 0.0) -> bool:
-        """Tell whether a point lies in the box grown by `margin` degrees; a box may cross the date line."""
-        if not self.south - margin <= latitude <= self.north + margin:
-            return False
-        if self.west <= self.east:
-            return self.west - margin <= longitude <= self.east + margin
-        return longitude >= self.west - margin or longitude <= self.east + margin
 
 
 @dataclass(slots=True, kw_only=True)
