@@ -20,7 +20,7 @@ from dashboard.errors import ArticleError, LanguageError
 from dashboard.model import Article
 from dashboard.text import script
 
-MAX_BYTES = 5_000_000
+MAX_BYTES = 20_000_000  # of one file; ten million letters of Arabic, read in a few minutes
 SUFFIXES = frozenset({".txt", ".json", ".jsonl", ".html", ".htm"})
 _CONTROL = frozenset(chr(n) for n in range(32)) - set("\t\n\r\f\v")
 
@@ -55,18 +55,20 @@ def article_id(text: str, url: str = "") -> str:
 def read(paths: list[Path], *, published: date | None = None) -> Reading:
     """Read files and folders; one that fails is noted and the others are read all the same."""
     reading = Reading()
-    for path in paths:
-        for file, described in _files(path, reading):
-            try:
-                raw = file.read_bytes()
-                reading.articles.extend(
-                    parse(raw, str(file), published=published, described=described, errors=reading.errors)
-                )
-            except ArticleError as error:
-                reading.errors.append(error)
-            except OSError as error:
-                reading.errors.append(ArticleError(str(file), f"cannot be opened ({error.strerror})"))
+    reading.articles.extend(stream(paths, reading.errors, published=published))
     return reading
+
+
+def stream(paths: list[Path], errors: list[ArticleError], *, published: date | None = None) -> Iterator[Article]:
+    """Read files and folders one by one, so that a corpus need not fit in memory; what fails goes to `errors`."""
+    for path in paths:
+        for file, described in _files(path, errors):
+            try:
+                yield from parse(file.read_bytes(), str(file), published=published, described=described, errors=errors)
+            except ArticleError as error:
+                errors.append(error)
+            except OSError as error:
+                errors.append(ArticleError(str(file), f"cannot be opened ({error.strerror})"))
 
 
 def parse(
@@ -107,19 +109,19 @@ def decode(raw: bytes, name: str) -> str:
     return text
 
 
-def _files(path: Path, reading: Reading) -> Iterator[tuple[Path, Mapping[str, str]]]:
+def _files(path: Path, errors: list[ArticleError]) -> Iterator[tuple[Path, Mapping[str, str]]]:
     if not path.exists():
-        reading.errors.append(ArticleError(str(path), "does not exist."))
+        errors.append(ArticleError(str(path), "does not exist."))
     elif path.is_file():
-        yield path, _descriptions(path.parent, reading).get(path.name, {})
+        yield path, _descriptions(path.parent, errors).get(path.name, {})
     else:
-        described = _descriptions(path, reading)
+        described = _descriptions(path, errors)
         for file in sorted(path.rglob("*")):
             if file.is_file() and file.suffix.lower() in SUFFIXES:
                 yield file, described.get(file.relative_to(path).as_posix(), {})
 
 
-def _descriptions(folder: Path, reading: Reading) -> dict[str, Mapping[str, str]]:
+def _descriptions(folder: Path, errors: list[ArticleError]) -> dict[str, Mapping[str, str]]:
     table = folder / "articles.csv"
     if not table.is_file():
         return {}
@@ -127,7 +129,7 @@ def _descriptions(folder: Path, reading: Reading) -> dict[str, Mapping[str, str]
         rows = csv.DictReader(io.StringIO(decode(table.read_bytes(), str(table)).removeprefix("\ufeff")))
         return {row["file"]: {key: value or "" for key, value in row.items() if key} for row in rows if row.get("file")}
     except (ArticleError, csv.Error) as error:
-        reading.errors.append(ArticleError(str(table), f"cannot be read ({error}); its files are read without it."))
+        errors.append(ArticleError(str(table), f"cannot be read ({error}); its files are read without it."))
         return {}
 
 

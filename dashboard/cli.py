@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 import click
 
 from dashboard import articles
-from dashboard.errors import RasidError
+from dashboard.errors import ArticleError, RasidError
 from dashboard.model import Article
 from dashboard.settings import settings
 
+_LONG = 1_000_000  # characters
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 
 
@@ -64,12 +65,11 @@ def extract(paths: tuple[Path, ...], published: datetime | None, explain: bool) 
     """Read articles (.txt, .html, .json, .jsonl, folders, - for text on standard input) and write their events."""
     from dashboard import pipeline, store  # noqa: PLC0415
 
-    failures = 0
-    reading = _articles(paths, published.date() if published else None)
+    failures, errors = 0, list[ArticleError]()
     gazetteer = pipeline.ready_gazetteer(settings(), progress=say)
-    for article in reading.articles:
+    for article in _articles(paths, published.date() if published else None, errors):
         try:
-            _check_dated(article)
+            _foretell(article)
             if explain:
                 click.echo("\n".join(pipeline.explain_article(article, gazetteer)))
             else:
@@ -77,24 +77,26 @@ def extract(paths: tuple[Path, ...], published: datetime | None, explain: bool) 
         except RasidError as error:
             failures += 1
             say(str(error))
-    for problem in reading.errors:
+    for problem in errors:
         say(str(problem))
-    if failures or reading.errors:
+    if failures or errors:
         sys.exit(1)
 
 
-def _articles(paths: Iterable[Path], published: date | None) -> articles.Reading:
+def _articles(paths: Sequence[Path], published: date | None, errors: list[ArticleError]) -> Iterator[Article]:
     named = [path for path in paths if str(path) != "-"]
-    reading = articles.read(named, published=published)
-    if len(named) < len(list(paths)):
+    yield from articles.stream(named, errors, published=published)
+    if len(named) < len(paths):
         raw = sys.stdin.buffer.read(articles.MAX_BYTES + 1)
-        reading.articles.extend(articles.parse(raw, "standard input", published=published, errors=reading.errors))
-    return reading
+        yield from articles.parse(raw, "standard input", published=published, errors=errors)
 
 
-def _check_dated(article: Article) -> None:
+def _foretell(article: Article) -> None:
+    """Say what will take long, and what an article lacks."""
     from dashboard import pipeline  # noqa: PLC0415
 
+    if len(article.text) >= _LONG:
+        say(f"{article.title}: has {len(article.text) / 1e6:.1f} million characters; reading it takes minutes.")
     if article.published is not None:
         return
     say(f"{article.title}: has no publication date, so its relative dates stay unknown. Give --published YYYY-MM-DD.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import articles
+from dashboard.errors import ArticleError
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -34,7 +35,7 @@ BAD = [
     ("binary.txt", bytes(range(256)), "is not UTF-8"),
     ("control.txt", b"text\x00text", "control characters"),
     ("cp1256.txt", "قصف على المدينة".encode("cp1256"), "Save it as UTF-8"),
-    ("big.txt", b"a " * 5_000_000, "Split it"),
+    ("big.txt", b"a " * 10_000_001, "Split it"),
     ("broken.json", b'{"text": ', "is not JSON"),
     ("nested.json", b"[" * 100_000, "is not JSON"),
     ("keys.json", b'{"title": "no text"}', "text: Field required"),
@@ -54,6 +55,17 @@ def test_bad_file_gives_a_sentence_and_loses_nothing_of_the_rest(
     (error,) = reading.errors
     assert sentence in str(error)
     assert name in str(error)
+
+
+def test_articles_of_a_corpus_come_one_by_one(tmp_path: Path) -> None:
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(f"Shelling hit Taiz, day {number}.", "utf-8")
+    errors: list[ArticleError] = []
+    stream = articles.stream([tmp_path, tmp_path / "none.txt"], errors)
+    assert next(stream).title == "0"
+    (tmp_path / "1.txt").write_bytes(b"")  # not read before it is asked for
+    assert [article.title for article in stream] == ["2"]
+    assert ["1.txt" in str(errors[0]), "none.txt" in str(errors[1]), len(errors)] == [True, True, 2]
 
 
 def test_faulty_lines_of_jsonl_are_named_and_the_others_kept(tmp_path: Path) -> None:
