@@ -80,3 +80,17 @@ def test_of_an_unknown_village_what_it_lies_in_or_near_is_told(
 def test_words_that_describe_are_no_names(text: str, gazetteer: Gazetteer) -> None:
     article = Article(article_id="a", text=text, language="ar", published=date(2024, 6, 1))
     assert extract(article, gazetteer).toponyms == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("The rebels were pushed out of Marka and lost towns in Somalia.", "en", "Marka"),
+        ("هاجم مسلحون نقطة تفتيش بالقرب من منطقة السعدية شمال شرق بعقوبة.", "ar", "السعدية"),
+        ("Bosaso (Somalia) - Gunmen attacked a camp in Galkayo.", "en", "Galkayo"),
+    ],
+)
+def test_who_is_driven_out_was_there_and_near_is_not_from(
+    text: str, language: str, place: str, gazetteer: Gazetteer
+) -> None:
+    assert placed(text, language, gazetteer)[0][1] == place

@@ -200,3 +200,31 @@ def test_the_field_is_no_place_where_none_was_named(gazetteer: Gazetteer) -> Non
 )
 def test_english_class_nouns_of_several_words_and_offices(text: str, found: list[str], gazetteer: Gazetteer) -> None:
     assert [name for name in names(text, gazetteer) if name != "Kharkiv"] == [n for n in found if n != "Kharkiv"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shelling hit Numan in Adamawa state. Police arrested nine men there on Monday.", "Numan"),
+        ("قصف على بلدة سرمين. وقُتل ثلاثة هناك.", "سرمين"),
+    ],
+)
+def test_there_points_to_the_place_before(text: str, found: str, gazetteer: Gazetteer) -> None:
+    there = next(t for t in toponyms(text, gazetteer) if t.text in {"there", "هناك"})
+    assert there.refers_to is not None
+    assert text[there.refers_to.start : there.refers_to.end] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Shelling hit Numan. Witnesses said there were many wounded.", ["Numan"]),
+        ("هناك تقارير عن قصف على بلدة سرمين.", ["سرمين"]),
+        ("أطلقت الشرطة الرصاص الحي في الناصرية.", ["الناصرية"]),
+        ("A bomb went off in Mazar-e-Sharif Thursday.", ["Mazar-e-Sharif"]),
+        ("According to Karim Wazirullah, shelling hit Numan.", ["Numan"]),
+        ("مواجهات في مدينة الزاوية، غرب العاصمة الليبية طرابلس.", ["الزاوية", "طرابلس"]),
+    ],
+)
+def test_what_is_there_or_live_or_a_day_is_no_place(text: str, found: list[str], gazetteer: Gazetteer) -> None:
+    assert names(text, gazetteer) == found

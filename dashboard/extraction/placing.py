@@ -26,6 +26,10 @@ _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
     r"\W+(?:the |its |their )?(?:(?! to | into | towards? | for | الي | نحو | باتجاه )[\w\s]){0,22}$"
 )
+_NEAR = re.compile(r"(?:قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$")
+_LEFT = re.compile(
+    r"withdr|pull|push|expel|drov|driven|retreat|evict|oust|[وفي]?نسحب|ال?انسحاب|انسحاب|[وف]?انسحب|[وف]?طرد"
+)
 _BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|قادمه? من)\W+(?:the )?$")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|تربط|يربط))(?: \w+){0,3}\W*$")
 _AWAY = re.compile(r"(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
@@ -81,7 +85,8 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     if event_type is EventType.DISPLACEMENT:
         return _list_from(own, _of_movement(sentence, group, own, text), text)
     own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
-    near = [t for t in own if not _is_from(text, t, sentence)] or own
+    left = _LEFT.match(sentence.tokens[group.head.first].text) is not None
+    near = [t for t in own if _is_from(text, t, sentence) is left] or own
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
     behind = [t for t in narrow if t.span.start > head]
     fine = min(map(_coarseness, narrow))
@@ -146,6 +151,8 @@ def _is_from(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
     if before and _LIST.fullmatch(text.raw[before[-1].span.end : toponym.span.start]):
         return _is_from(text, before[-1], sentence)
     ahead = _ahead(text, toponym, sentence)
+    if _NEAR.search(ahead):
+        return False
     gap = text.from_raw(toponym.span.start) - text.from_raw(before[-1].span.end) if before else len(ahead)
     return _FROM.search(ahead[max(0, len(ahead) - gap) :]) is not None
 

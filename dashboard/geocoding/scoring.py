@@ -45,6 +45,7 @@ def score(
         for s in found
         if s.entry.geo_precision == "settlement" and s.match.tier != "skeleton" and s.entry.type not in _FACILITY_TYPES
     }
+    area = any(s.entry.geo_precision == "admin1" and s.match.own for s in found)
     for candidate in found:
         candidate.grounds = []
         parts = (
@@ -55,6 +56,7 @@ def score(
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
             + (w.COVERED if candidate.entry.country in gazetteer.covered else 0.0)
             + (w.CAPITAL if candidate.entry.place_id in gazetteer.capitals else 0.0)
+            + (w.ALTERNATE_OF_AREA if area and _only_alternate(candidate) else 0.0)
             + _inside(candidate, within)
             + _country(candidate, context, gazetteer.covered)
             + _spoken_of(toponym, candidate, context)
@@ -62,6 +64,10 @@ def score(
         )
         candidate.total = parts
         candidate.score = round(max(0.0, min(1.0, parts)), 4)
+
+
+def _only_alternate(candidate: Scored) -> bool:
+    return candidate.entry.geo_precision == "settlement" and not candidate.match.own
 
 
 def _name(candidate: Scored) -> float:
@@ -169,10 +175,12 @@ def nations(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, str]]:
 
 def _alone(candidate: Scored, share: float, context: Context) -> float:
     """What a candidate loses by lying where the rest of the article does not."""
-    if share >= 0.25 or sum(context.votes.values()) < 2.5:
+    if share >= 0.25:
         return 0.0
     if candidate.match.tier in _LIKENESS:
-        return w.LIKENESS_ALONE
+        return w.LIKENESS_ALONE if sum(context.votes.values()) >= 1 else 0.0
+    if sum(context.votes.values()) < 2.5:
+        return 0.0
     if candidate.entry.population >= w.SIZEABLE or candidate.entry.geo_precision == "country":
         return 0.0
     return w.FOREIGN if candidate.match.own else w.FOREIGN_ALTERNATE

@@ -101,7 +101,9 @@ class ArabicFinder:
 
     def _back_reference(self, index: int) -> tuple[list[Draft], int]:
         for clitic, rest in stripped(self.sentence.tokens[index]):
-            found = self.sentence.match(self.words.back, index, rest) if rest.startswith("ال") else None
+            definite = rest.startswith("ال") and not self._live(index)
+            here = definite or (rest == "هناك" and self._ends_clause(index))
+            found = self.sentence.match(self.words.back, index, rest) if here else None
             if found is None:
                 continue
             length, word = found
@@ -115,6 +117,15 @@ class ArabicFinder:
             start, end = token.start + max(0, len(clitic)), self.sentence.tokens[index + length - 1].end
             return [Draft(start, end, start, end, "", 3, word.value, back=word.value)], index + length
         return [], index
+
+    def _ends_clause(self, index: int) -> bool:
+        """Tell whether a clause ends with "هناك", where it means a place: not "هناك تقارير"."""
+        return index > 0 and self.sentence.gap(index).strip() != ""
+
+    def _live(self, index: int) -> bool:
+        """Tell whether "الحي" is that of live bullets."""
+        before = self.sentence.tokens[index - 1].word if index else ""
+        return before.endswith(("الرصاص", "الذخيره", "البث"))
 
     # -- "شرقي دير الزور", "شمال سوريا"
 
@@ -134,7 +145,8 @@ class ArabicFinder:
                 drafts, after = (back, behind) if back else self._bare(position)
             if drafts and drafts[0].side is None:
                 drafts[0].side = side.value
-                drafts[0].start = begin
+                if (self.sentence.tokens[position].word,) not in self.words.back:  # not "غرب العاصمة الليبية طرابلس"
+                    drafts[0].start = begin
                 drafts[0].strength = max(drafts[0].strength, strength_of(drafts[0].matches, True))
             return drafts, after
         return [], index

@@ -20,6 +20,8 @@ _FITS: dict[str, frozenset[str | None]] = {
     "city": _SETTLEMENTS,
     "neighbourhood": _SETTLEMENTS,
     "governorate": frozenset({"governorate", "countryside", None}),
+    "place": _SETTLEMENTS
+    | frozenset({"camp", "district", "governorate", "region", "countryside", "site", "crossing", "island", "airport"}),
     "region": frozenset({"region", "countryside", "village", "town", "city", "neighbourhood", None}),
 }
 _SMALLER = frozenset({"village", "town", "neighbourhood", "camp", "site", "crossing", "field", "dam", "city"})
@@ -72,7 +74,7 @@ def _named_before(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.back is None:
             named.add(draft.type_word)
-        elif draft.back in _CALLED and draft.back not in named:
+        elif (draft.back in _CALLED and draft.back not in named) or (draft.back == "place" and not named):
             continue
         kept.append(draft)
     return kept
@@ -109,14 +111,17 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
             draft.within += behind.within  # "قريتي الباغوز والسوسة في ريف دير الزور"
     for index, draft in enumerate(drafts):
         if draft.back:
-            draft.refers_to = _named_behind(draft, drafts[index + 1 :][:1], text) or _antecedent(
-                draft, drafts[max(0, index - _MEMORY) : index], text, gazetteer
+            after, before = drafts[index + 1 :][:1], drafts[max(0, index - _MEMORY) : index]
+            draft.refers_to = (
+                _named_behind(draft, after, text, _IN)
+                or _antecedent(draft, before, text, gazetteer)
+                or _named_behind(draft, after, text, _BESIDE)
             )
 
 
-def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow) -> Draft | None:
+def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow, gap: re.Pattern[str]) -> Draft | None:
     """The place that follows at once: "the airport in Sittwe" is that of Sittwe."""
-    named = [d for d in behind if not d.back and _IN.fullmatch(text.lower[draft.end : d.start])]
+    named = [d for d in behind if not d.back and gap.fullmatch(text.lower[draft.end : d.start])]
     return named[0] if named else None
 
 
@@ -135,9 +140,11 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     if any(c in ",،.;:()!?؛؟" for c in rest):
         return False
     parts = [fold_word(part) for part in rest.split()]
+    parts = [part for part in parts if not {(part,), (part[1:],)} & lexicon.types.keys()]
     smaller = inner.type_word in _SMALLER
     if not parts:
-        return (smaller or held) and _is_area(outer)
+        beside = outer.side not in (None, "centre") and not inner.side
+        return (smaller or held) and (_is_area(outer) or beside)
     return lexicon.inside.issuperset(parts) and (smaller or held or _is_area(outer))
 
 
@@ -185,9 +192,14 @@ def _antecedent(draft: Draft, recent: Sequence[Draft], text: Shadow, gazetteer: 
     """The place meant by "the town": of the latest fitting ones that of the same class noun, else one without any."""
     wanted = _FITS.get(draft.back or "", frozenset({draft.back}))
     named = [d for d in recent if not d.back and d.type_word not in {"river", "mountain", "road"}]
+    named = [d for d in named if d.side in (None, "centre") or _is_area(d)]  # "west of the capital" is no town
     fitting = [d for d in reversed(named) if d.type_word in wanted and _agrees(draft, d)]
     likely = [d for d in fitting if d.type_word or _stands_for_itself(d, text, gazetteer)] or fitting
     latest = likely[:_LATEST]
+    if draft.back == "place":
+        around = {name for d in latest for name in d.within}
+        inner = [d for d in latest if text.raw[slice(*text.raw_span(d.start, d.end))] not in around]
+        return next((d for d in inner if _rank(d) == 0), latest[0] if latest else None)
     for class_noun in (draft.back, None):
         for candidate in latest:
             if candidate.type_word == class_noun:

@@ -12,8 +12,17 @@ from dashboard.gazetteer import Gazetteer, Match
 _LINKS = frozenset(
     {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
+_EXISTS = frozenset(
+    {"is", "was", "were", "are", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should"}
+    | {"seems", "seemed", "appears", "appeared", "remains", "remained", "also", "be", "been", "exists", "s"}
+)
+_TOWNS = frozenset({"village", "town", "city", "neighbourhood", "camp"})
 _LINES = frozenset({"river", "mountain"})  # "the mountains of Paktika" are in Paktika, which is no mountain
 _PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
+_DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
+    | {"april", "june", "july", "august", "september", "october", "november", "december"}
+)
 _TITLED = frozenset({"camp", "river", "mountain", "port", "island", "site", "dam", "crossing", "field", "city"})
 _NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
@@ -67,6 +76,8 @@ class EnglishFinder:
         follows = behind < len(self.sentence.tokens) and self.sentence.joined(behind - 1, 2)
         if follows and (self._capital(behind) or self.sentence.tokens[behind].word in self.words.offices | {"of"}):
             return None  # "the state news agency", "the district head": no place is meant
+        if word.value == "place" and (index == 0 or (follows and self.sentence.tokens[behind].word in _EXISTS)):
+            return None  # "there were reports"
         start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
         return Draft(start, end, start, end, "", 3, word.value, back=word.value), behind
 
@@ -97,6 +108,8 @@ class EnglishFinder:
         end, noun = index + 1, index
         while end < len(self.sentence.tokens) and self.sentence.joined(end - 1, 2):
             found = self.sentence.match(self.words.types, end) if self._capital(end) else None
+            if self.sentence.tokens[end].word in _DAYS:
+                break  # "in Mazar-e-Sharif Thursday"
             if found is not None:
                 end, noun = end + found[0], end + found[0]
                 noun = index if found[1].value == "country" else noun  # "Democratic Republic of the Congo"
@@ -242,6 +255,13 @@ class EnglishFinder:
         between = self.sentence.text.lower[self.last.end : self.sentence.tokens[index].start]
         return between in {" and ", ", ", ", and "}
 
+    def _goes_on(self, index: int) -> bool:
+        """Tell whether a list of towns goes on with a name nobody knows; behind a region's comma a person may stand."""
+        if self.last is None or not self._after_place(index):
+            return False
+        comma = self.sentence.text.lower[self.last.end : self.sentence.tokens[index].start] == ", "
+        return not comma or self.last.type_word in _TOWNS
+
     def _listed(self, index: int) -> bool:
         return index > 0 and self.sentence.gap(index - 1) == ", " and self.sentence.tokens[index - 1].capital
 
@@ -262,5 +282,6 @@ class EnglishFinder:
             draft.strength = 3
         elif draft.type_word is None and after == run and begin > 0:
             said = tokens[begin - 1].word in self.words.prepositions - _VAGUE and self.sentence.joined(begin - 1, 2)
-            draft.strength = 2 if said or self._after_place(begin) else 0
+            said = said and (begin < 2 or tokens[begin - 2].word != "according")
+            draft.strength = 2 if said or self._goes_on(begin) else 0
         return draft if draft.strength else None
