@@ -168,6 +168,7 @@ class _Sentence:
         self._places += places
         if told and places:
             self._story.places = places
+        counted = any(q.kind in ("killed", "injured") and q.value != 0 and q.whose in _CIVIL for q in quantities)
         where: list[Toponym | None] = [*places] if places else [None]
         for toponym in where:
             shared = quantities if len(places) <= 1 else [q for q in quantities if q.value == 0]
@@ -180,6 +181,7 @@ class _Sentence:
                 sides=sides,
                 said=said,
                 quantities=shared,
+                counted=counted,
             )
             self._trace.mentions.append(mention)
 
@@ -194,11 +196,11 @@ class _Sentence:
         sides: Sides,
         said: Attribution | None,
         quantities: list[Quantity],
+        counted: bool,
     ) -> Mention:
         sentence, text = self._sentence, self._reading.text
         trigger = sentence.raw(text, event.head.first, event.head.last)
         fatalities, injuries = casualties(quantities)
-        counted = any(q.kind in ("killed", "injured") and q.value != 0 and q.whose in _CIVIL for q in quantities)
         names = name_sides(sides, kind.event_type, kind.sub, counted=counted)
         spans: dict[str, Span] = {"trigger": trigger}
         parts = {

@@ -3,185 +3,129 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.speakers import PARTIES, Speaker, is_day, speaker_of, token_of
 from dashboard.model import Span
-from dashboard.text import Shadow
+from dashboard.text import Shadow, fold
 
-_NOUNS_AFTER = 7  # words in which the speaker stands behind an Arabic verb of saying
-_NOUNS_BEFORE = 8
-_OPENING = 2
-_CLAUSE_WORDS = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "عن", "ف", "علي", "الي", "من", "في"})
-_ENGLISH_LINKS = frozenset(
-    {"that", "and", "but", "while", "as", "who", "which", "had", "has", "have", "also", "on", "of"}
-)
+__all__ = ["Attribution", "attribution_of", "attributions", "token_of"]
+
 _DISPUTED = frozenset(
     {"زعم", "زعمت", "ادعي", "ادعت", "تزعم", "يزعم", "claimed", "claims", "claim", "alleged", "boasted"}
-)
-_PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
-_NAMED = _PARTIES | {"monitor", "agency", "media"}
-_ANONYMOUS = frozenset(
-    {
-        "مصدر",
-        "مصادر",
-        "مسوول",
-        "source",
-        "sources",
-        "official",
-        "officials",
-        "medics",
-        "residents",
-        "workers",
-        "rescuers",
-        "police",
-        "doctors",
-        "witnesses",
-        "villagers",
-        "monitors",
-        "mayor",
-        "prosecutors",
-        "سكان",
-        "شهود",
-        "مسعفون",
-        "ناشطون",
-        "اهالي",
-        "شرطه",
-        "الشرطه",
-        "اطباء",
-        "محافظ",
-    }
 )
 _HEADLINE = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})  # "it is recalled that", said by nobody
 _CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
 _LINKED = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "that"})
+_WHERE_SAID = frozenset({"in", "to", "at", "by", "via"})  # "…, the agency said in a statement"
+_SO = frozenset({"كما", "ما", "حسبما"})  # "على ما قال"
 _PUNCTUATION = re.compile(r"[,،;؛:.\"]")
-_DAYS = re.compile(r"^(?:on|in|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$")
+_TENSED = frozenset({"past", "present", "base"})
+_NOT_SAYING = frozenset({"to", "as", "was", "were", "been", "be", "is", "are", "being"})
+# Who intends something does it himself and is nobody's source.
+_INTENDS = re.compile(
+    "[وف]?[يتان]?(?:عتزم|ستعد|خطط|نوي|نو|لوح|هدد|توعد|تعهد|وعد|عد|مر|قرر|سعي|تاهب)|"
+    "plan|prepar|seek|sought|aim|want|order|intend|consider|agree|threat|offer|vow|pledg|promis"
+)
+_SAME_AGAIN = frozenset(
+    {
+        "he", "she", "it", "they", "we", "who", "the statement", "a statement", "the source", "the spokesman",
+        "the official", "المصدر", "البيان", "المتحدث", "الناطق", "المسوول", "المصادر", "المصدر نفسه", "المصدر ذاته",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says something: words as written, the actor if one is known, and the words [first, last) it covers."""
+    """Who says something: words as written, the actor if one is known, and the words [first, last) it covers.
+
+    `quoted` is false of who plans, fears or warns: it is their word, but no report of theirs.
+    """
 
     span: Span | None
     actor: ActorMention | None
     first: int
     last: int
     disputed: bool = False
+    quoted: bool = True
 
     @property
     def party(self) -> bool:
-        """Whether the speaker is a side of a war and no police, court or ministry of everyday life."""
+        """Whether the speaker reports as a side of a war and is no police, court or ministry of everyday life."""
         name = (self.actor.name or "") if self.actor else ""
-        return self.actor is not None and self.actor.kind in _PARTIES and "Police" not in name
+        return self.quoted and self.actor is not None and self.actor.kind in PARTIES and "Police" not in name
 
 
 def attributions(sentence: Sentence, text: Shadow, earlier: Attribution | None) -> list[Attribution]:
     """Find who says what in a sentence; `earlier` is the last speaker before it, for "he added"."""
     found: list[Attribution] = []
-    added = [cue for cue in sentence.cues_of("added") if cue.first <= 1 or sentence.language == "en"]
-    for cue in sorted([*sentence.cues_of("speech", "source", "aloud"), *added], key=lambda c: c.first):
-        if sentence.tokens[cue.first].text in _HEADLINE:
+    for cue in sorted(_sayings(sentence), key=lambda c: c.first):
+        if any(a.first <= cue.first < a.last and a.span is None for a in found):
             continue
-        if cue.tag in ("ing", "base") or any(a.first <= cue.first < a.last and a.span is None for a in found):
-            continue
-        speaker = _speaker(sentence, text, cue)
-        if cue in added and (speaker is None or speaker[1] is None) and earlier is not None:
-            found.append(Attribution(earlier.span, earlier.actor, cue.last, len(sentence.tokens)))
-        elif speaker is not None:
+        speaker = speaker_of(sentence, text, cue)
+        if speaker is not None and not _is_same_again(text, speaker):
             found.append(_covering(sentence, cue, speaker))
+            continue
+        before = found[-1] if found else earlier
+        resumed = speaker is not None or _omits_subject(sentence, cue)
+        if before is not None and cue.payload not in ("source", "plan") and (resumed or cue.payload == "added"):
+            found.append(Attribution(before.span, before.actor, cue.last, len(sentence.tokens)))
     return found
 
 
-def _speaker(sentence: Sentence, text: Shadow, cue: Found[str]) -> tuple[Span, ActorMention | None] | None:
-    if cue.payload == "source" or sentence.language == "ar":
-        return _behind(sentence, text, cue.last)
-    return _before(sentence, text, cue.first)
+def _sayings(sentence: Sentence) -> Iterator[Found[str]]:
+    """Give the cues that somebody says, denies, fears or warns of something; not what is only awaited or intended."""
+    for cue in sentence.cues_of("speech", "source", "aloud", "added", "denial", "plan"):
+        word, ahead = sentence.tokens[cue.first].text, sentence.tokens[cue.first - 1].text if cue.first else ""
+        arabic = sentence.language == "ar"
+        if word in _HEADLINE or cue.tag == "ing" or (arabic and ahead == "ان"):
+            continue  # "يُنتظر أن تبلغ قافلة"
+        plural = ahead.endswith("s") or ahead in ("people", "police")
+        if (cue.tag == "base" and not plural) or ahead in _NOT_SAYING:
+            continue  # "to say", "was ordered", "as planned"; but "residents say"
+        if cue.payload in ("denial", "plan") and (cue.tag not in _TENSED or _INTENDS.match(word)):
+            continue
+        if cue.payload == "added" and arabic and cue.first > 1 and word != "كما":
+            continue
+        yield cue
 
 
-def _behind(sentence: Sentence, text: Shadow, first: int) -> tuple[Span, ActorMention | None] | None:
-    if first < len(sentence.tokens) and sentence.tokens[first].text in _CLAUSE_WORDS - {"في", "من"}:
-        return None
-    last = first
-    while last < min(len(sentence.tokens), first + _NOUNS_AFTER):
-        token = sentence.tokens[last]
-        issued = token.text == "عن" and sentence.tokens[last - 1].text in ("صادر", "صادره", "نقلا")
-        if (
-            last > first
-            and not issued
-            and (_PUNCTUATION.search(token.gap) or token.text in _CLAUSE_WORDS - {"في", "من"})
-        ):
-            break
-        last += 1
-    if first < last:
-        begin, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-        actor = next((a for a in sentence.actors if begin <= a.shadow_start < end and a.kind in _NAMED), None)
-        if actor is not None:
-            last = max(first + 1, min(last, token_of(sentence, actor.shadow_end)))
-    while last > first and sentence.tokens[last - 1].text in _CLAUSE_WORDS | {"ما"}:
-        last -= 1
-    return _named(sentence, text, first, last)
+def _is_same_again(text: Shadow, speaker: Speaker) -> bool:
+    """Tell whether the words only point back to who spoke before ("he", "المصدر", "the statement")."""
+    span, actor = speaker
+    return (actor is None or actor.kind not in PARTIES) and fold(text.raw[span.start : span.end]).lower() in _SAME_AGAIN
 
 
-def _before(sentence: Sentence, text: Shadow, last: int) -> tuple[Span, ActorMention | None] | None:
-    while last > 0 and (
-        sentence.tokens[last - 1].text in _ENGLISH_LINKS or _DAYS.match(sentence.tokens[last - 1].text)
-    ):
-        last -= 1
-    first = last
-    while first > max(0, last - _NOUNS_BEFORE):
-        if sentence.tokens[first - 1].text in _ENGLISH_LINKS - {"of"}:
-            break
-        first -= 1
-        if _PUNCTUATION.search(sentence.tokens[first].gap):
-            break
-    found = _named(sentence, text, first, last)
-    if found is not None and found[1] is None and first > 0 and "," in sentence.tokens[first].gap:
-        return _subject(sentence) or found
-    return found
+def _omits_subject(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether an Arabic verb of saying has no subject of its own ("وقال إن …")."""
+    following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
+    return sentence.language == "ar" and cue.payload == "speech" and following in _LINKED
 
 
-def _subject(sentence: Sentence) -> tuple[Span, ActorMention] | None:
-    """Give the actor that opens a sentence and is set off by a comma ("The rebels, who hold the hill, said …")."""
-    opening = next((a for a in sentence.actors if token_of(sentence, a.shadow_start) <= _OPENING), None)
-    if opening is None:
-        return None
-    behind = token_of(sentence, opening.shadow_end)
-    following = sentence.tokens[behind] if behind < len(sentence.tokens) else None
-    set_off = following is not None and "," in following.gap and following.text in ("who", "which", "whose")
-    return (opening.span, opening) if set_off else None
-
-
-def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> tuple[Span, ActorMention | None] | None:
-    if first >= last:
-        return None
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    actors = [a for a in sentence.actors if start <= a.shadow_start < end]
-    party = next((a for a in actors if a.kind in _PARTIES), None)
-    if {t.text for t in sentence.tokens[first:last]} & _ANONYMOUS:
-        return sentence.raw(text, first, last), None
-    return sentence.raw(text, first, last), party or (actors[0] if actors else None)
-
-
-def _covering(sentence: Sentence, cue: Found[str], speaker: tuple[Span, ActorMention | None]) -> Attribution:
+def _covering(sentence: Sentence, cue: Found[str], speaker: Speaker) -> Attribution:
     """Say which words a speaker answers for: those behind the verb, or before it where nothing follows."""
     span, actor = speaker
     disputed = sentence.tokens[cue.first].text.lstrip("وف") in _DISPUTED
-    trails = cue.payload == "source" or _trails(sentence, cue)
-    if trails and cue.first > 1:
-        return Attribution(span, actor, 0, cue.first, disputed)
-    return Attribution(span, actor, cue.first, _scope(sentence, cue), disputed)
+    quoted = cue.payload != "plan"
+    last = _scope(sentence, cue)
+    if cue.first > 1 and (cue.payload == "source" or (quoted and _trails(sentence, cue, span))):
+        goes_on = sentence.language == "en" and cue.payload != "source"  # "…, residents said, and hundreds fled"
+        return Attribution(span, actor, 0, last if goes_on else cue.first, disputed, quoted)
+    if not quoted:
+        pauses = (i for i in range(cue.last, last) if _PUNCTUATION.search(sentence.tokens[i].gap))
+        last = next(pauses, last)
+    return Attribution(span, actor, cue.first, last, disputed, quoted)
 
 
 def _scope(sentence: Sentence, cue: Found[str]) -> int:
     """Give the end of what is said: a contrast ends it, and without "that" already a comma does."""
     tokens = sentence.tokens
     linked = sentence.language == "en" or any(t.text in _LINKED for t in tokens[cue.last : cue.last + 12])
-    for index in range(cue.last + 1, len(tokens)):
+    for index in range(cue.last, len(tokens)):
         text = tokens[index].text
         if ";" in tokens[index].gap or "؛" in tokens[index].gap:
             return index
@@ -192,12 +136,15 @@ def _scope(sentence: Sentence, cue: Found[str]) -> int:
     return len(tokens)
 
 
-def _trails(sentence: Sentence, cue: Found[str]) -> bool:
-    """Tell whether a verb of saying ends its sentence or clause (", medics said.")."""
+def _trails(sentence: Sentence, cue: Found[str], speaker: Span) -> bool:
+    """Tell whether a verb of saying ends its sentence or clause (", medics said.", ", it said in a report")."""
     if sentence.language == "ar":
-        return False
+        return sentence.tokens[cue.first].text in _SO or sentence.tokens[cue.first - 1].text in _SO
     rest = sentence.tokens[cue.last :]
-    return not rest or bool(_PUNCTUATION.search(rest[0].gap)) or all(_DAYS.match(t.text) for t in rest[:3])
+    if not rest or _PUNCTUATION.search(rest[0].gap) or all(is_day(t.text) for t in rest[:3]):
+        return True
+    behind_pause = "," in sentence.tokens[sentence.token_at(speaker.start)].gap
+    return behind_pause and rest[0].text in _WHERE_SAID and all(t.text != "that" for t in rest)
 
 
 def attribution_of(found: Sequence[Attribution], position: int) -> Attribution | None:
@@ -208,8 +155,3 @@ def attribution_of(found: Sequence[Attribution], position: int) -> Attribution |
         return behind[-1]
     starts = sorted(covering, key=lambda a: a.last)
     return starts[0] if starts else None
-
-
-def token_of(sentence: Sentence, shadow_start: int) -> int:
-    """Give the index of the word at a shadow offset."""
-    return bisect_left([token.start for token in sentence.tokens], shadow_start)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution
 from dashboard.extraction.grouping import Group
+from dashboard.extraction.pronouns import PARTIES, owner_of, pronoun_subject
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.roles import Part, head_of_phrase, part_of, token_at
 from dashboard.model import EventType
@@ -19,17 +20,11 @@ _UNDERGONE = (
 )  # fmt: skip
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
-_SPEAKER = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "it", "they", "he", "she", "we"})
-_BETWEEN_WORDS = frozenset({"قد", "لم", "كانت", "كان", "had", "has", "have", "also", "later", "then", "already"})
-_THAT = frozenset({"ان", "بان", "that"})
-_PRONOUNS = frozenset({"they", "it", "he", "she"})
-PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _QUOTED = frozenset({"monitor", "media", "agency"})
 _HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
-_CROWD_ACTS = frozenset({EventType.PROTESTS, EventType.RIOTS})
+_OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
-_VERB_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +57,22 @@ def sides_of(
     """
     parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in sentence.actors}
     actors = [
-        _owner(sentence, a, said)
+        owner_of(sentence, a, said)
         for a in sentence.actors
         if parts[a.shadow_start] is not Part.ASIDE and _acts(sentence, group, a, said, event_type)
     ]
-    if event_type is EventType.DISASTER:
-        return Sides(None, next((a for a in actors if a.kind == "civilians"), None))
-    if event_type is EventType.DISPLACEMENT:
-        return Sides(next((a for a in actors if a.kind == "civilians"), None))
-    if event_type in _CROWD_ACTS:
-        return _crowd(sentence, group, actors)
-    if not group.head.finite and said is not None and said.party and sentence.language == "ar":
-        # "X announced the taking of …"
-        return Sides(said.actor, next((a for a in actors if a.name != _name(said.actor)), None))
-    speaker = _pronoun(sentence, group, said, earlier)
+    if event_type in _OF_PEOPLE:
+        return _people(sentence, group, event_type, actors)
+    if event_type is EventType.HUMANITARIAN:
+        said = None  # who tells of aid or disease need not be who brings it
+    speaker = pronoun_subject(sentence, group, said, earlier)
     agent, target = _by_words(actors, parts)
+    if _is_foiled(sentence, group):
+        return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
     agent = agent or speaker
+    if agent is None and not group.head.finite and said is not None and said.party and sentence.language == "ar":
+        # "X announced the taking of …"
+        return Sides(said.actor, target or next((a for a in actors if a.name != _name(said.actor)), None))
     if agent is not None and target is None and parts.get(agent.shadow_start) is Part.BETWEEN and _is_pair(agent):
         return Sides(agent, agent)  # "between two clans"
     return _settled(*_by_place(sentence, group, said, (agent, target), _Cast(actors, parts)))
@@ -116,36 +111,18 @@ def _by_place(
     return agent, target
 
 
-def _pronoun(
-    sentence: Sentence, group: Group, said: Attribution | None, earlier: ActorMention | None
+def _is_foiled(sentence: Sentence, group: Group) -> bool:
+    return any(group.main.first <= cue.first <= group.head.first for cue in sentence.cues_of("foiled"))
+
+
+def _foiler(
+    sentence: Sentence, group: Group, actors: Sequence[ActorMention], said: Attribution | None, event_type: EventType
 ) -> ActorMention | None:
-    """Find who a pronoun subject means: the speaker in "X said it had …", who acted before in "They …"."""
-    if not group.head.finite:
+    """Find who foiled an attack, and so was to be its target: "the army said it had foiled an ambush"."""
+    if event_type is not EventType.BATTLES:
         return None
-    tokens = sentence.tokens
-    index = group.head.first - 1
-    while index >= 0 and group.head.first - index <= _VERB_REACH and tokens[index].text in _BETWEEN_WORDS:
-        index -= 1
-    opening = index == 0 and tokens[0].text in _PRONOUNS
-    if index > 0 and tokens[index].text in _SPEAKER and said is not None and said.actor is not None:
-        return said.actor if said.actor.kind in PARTIES and said.first <= index < said.last else None
-    plural = sentence.language == "ar" and tokens[group.head.first].text.endswith("وا")
-    return earlier if opening or plural else None
-
-
-def _owner(sentence: Sentence, actor: ActorMention, said: Attribution | None) -> ActorMention:
-    """Give "its helicopters" behind "X said that" to the one who speaks, whoever else was named since."""
-    if not actor.possessive or said is None or said.actor is None or said.actor.kind not in PARTIES:
-        return actor
-    index = token_at(sentence, actor.shadow_start)
-    ahead = sentence.tokens[max(0, index - 2) : index]
-    spoken = said.first <= index < said.last and said.span is not None and said.span.end <= actor.span.start
-    opens = index - said.first <= _SUBJECT_REACH and any(token.text in (*_THAT, "said", "its") for token in ahead)
-    if not (spoken and opens):
-        return actor
-    name = said.actor.armed_name or said.actor.name
-    kind = "military" if said.actor.kind == "state" else said.actor.kind
-    return replace(actor, name=name, kind=kind, country=said.actor.country, armed_name=said.actor.armed_name)
+    before, _ = _around(sentence, group, actors)
+    return next((a for a in before if a.kind in PARTIES), None) or _speaker(said, [])
 
 
 def _speaker(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
@@ -186,7 +163,7 @@ def _acts(
     if not actor.name or (actor.speaker and (event_type not in _HELPED or actor.kind != "agency")):
         return False
     if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
-        return False
+        return False  # who speaks acts by a pronoun, if at all
     return group.holds(token_at(sentence, actor.shadow_start)) and (
         actor.kind not in _QUOTED or (event_type in _HELPED and actor.kind == "agency")
     )
@@ -197,7 +174,11 @@ def is_force(actor: ActorMention) -> bool:
     return actor.kind in ("military", "state") or actor.state_template is not None
 
 
-def _crowd(sentence: Sentence, group: Group, actors: Sequence[ActorMention]) -> Sides:
+def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Sequence[ActorMention]) -> Sides:
+    """Tell who is hit by a disaster, who is driven out, who is in a crowd and which force met it."""
+    people = next((a for a in actors if a.kind == "civilians"), None)
+    if event_type in (EventType.DISASTER, EventType.DISPLACEMENT):
+        return Sides(None, people) if event_type is EventType.DISASTER else Sides(people)
     crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
     force = next((a for a in actors if is_force(a)), None)
     before, _ = _around(sentence, group, actors)

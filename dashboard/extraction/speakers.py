@@ -1,0 +1,209 @@
+"""A word of saying -> the words that name who says it, as written, and the actor among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.phrases import Found
+from dashboard.extraction.reading import Sentence
+from dashboard.model import Span
+from dashboard.text import Shadow
+
+Speaker = tuple[Span, ActorMention | None]
+
+_NOUNS_AFTER = 8  # words in which the speaker stands behind an Arabic verb of saying
+_NOUNS_BEFORE = 12
+_OPENING = 2
+_CLAUSE_WORDS = frozenset(
+    {"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "بانهم", "عن", "ف", "علي", "الي", "من", "في",
+     "الذي", "التي", "الذين"}
+)  # fmt: skip
+_INSIDE = frozenset({"في", "من"})  # "the authorities in Mokha"
+_ENGLISH_LINKS = frozenset(
+    {"that", "and", "but", "while", "as", "who", "which", "had", "has", "have", "also", "on", "then", "when", "after"}
+)
+_POSTMODIFIED = frozenset({"allied", "loyal", "backed", "aligned"})
+_SPOKESMAN = frozenset({"باسم", "لدي"})
+_CONTENT = ("speech", "cancelled", "foiled", "denial", "negation", "plan", "ongoing")
+PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
+_NAMED = PARTIES | {"monitor", "agency", "media"}
+_ANONYMOUS = frozenset(
+    {
+        "مصدر", "مصادر", "مسوول", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه", "اطباء", "محافظ",
+        "source", "sources", "official", "officials", "medics", "residents", "workers", "rescuers", "police", "doctors",
+        "witnesses", "villagers", "monitors", "mayor", "prosecutors",
+    }
+)  # fmt: skip
+_PUNCTUATION = re.compile(r"[,،;؛:\"()«»“”]|\.\s|[-–—] ")
+_ABBREVIATION = re.compile(r"\.")
+_DAYS = re.compile(r"^(?:on|in|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$")
+
+
+def speaker_of(sentence: Sentence, text: Shadow, cue: Found[str]) -> Speaker | None:
+    """Find who a cue of saying is about: behind it in Arabic and after "according to", else before it."""
+    if cue.payload == "source":
+        return _behind(sentence, text, cue.last)
+    if sentence.language == "ar":
+        return _arabic_subject(sentence, text, cue.first) or _behind(sentence, text, cue.last)
+    return _before(sentence, text, cue.first)
+
+
+def is_day(word: str) -> bool:
+    """Tell whether an English word only says when ("on Sunday")."""
+    return _DAYS.match(word) is not None
+
+
+def _behind(sentence: Sentence, text: Shadow, first: int) -> Speaker | None:
+    tokens = sentence.tokens
+    spoken = next((c for c in sentence.cues_of("speech") if c.first == first), None)
+    if spoken is not None and sentence.language == "ar":
+        first = spoken.last  # "حسبما أفاد مصدر"
+    if first >= len(tokens) or tokens[first].text in _CLAUSE_WORDS - _INSIDE or _is_content(sentence, first):
+        return None
+    last = _end(sentence, first)
+    while last > first and tokens[last - 1].text in _CLAUSE_WORDS | {"ما"}:
+        last -= 1
+    return _named(sentence, text, first, last)
+
+
+def _end(sentence: Sentence, first: int) -> int:
+    """Give the end of a noun phrase that begins at `first`: a pause, a clause, a time, or what is said ends it."""
+    tokens = sentence.tokens
+    contents = _contents(sentence)
+    arabic = sentence.language == "ar"
+    definite = False
+    last = first
+    while last < min(len(tokens), first + _NOUNS_AFTER):
+        token = tokens[last]
+        issued = token.text == "عن" and tokens[last - 1].text in ("صادر", "صادره", "نقلا")
+        if last > first and not issued:
+            if _pauses(sentence, last) or token.text in _CLAUSE_WORDS - _INSIDE or last in contents:
+                break
+            if arabic and definite and not _goes_on(sentence, last):
+                break
+        definite = token.text not in _SPOKESMAN | _INSIDE and (definite or _is_definite(sentence, last))
+        last += 1
+    return last
+
+
+def _contents(sentence: Sentence) -> set[int]:
+    """Give the words that begin what is said, and no name of a speaker: triggers, cues and times."""
+    names = [a for a in sentence.actors if a.kind in _NAMED]
+    words = {t.first for t in sentence.words.triggers} | {c.first for c in sentence.cues_of(*_CONTENT)}
+    words |= {sentence.token_at(time.span.start) for time in sentence.times}
+    return {
+        index for index in words
+        if not any(a.shadow_start <= sentence.tokens[index].start < a.shadow_end for a in names)
+    }  # fmt: skip
+
+
+def _is_content(sentence: Sentence, index: int) -> bool:
+    """Tell whether an Arabic verb is followed by what is said and no subject ("ونفى سقوط المدينة")."""
+    start = sentence.tokens[index].start
+    people = any(a.shadow_start <= start < a.shadow_end for a in sentence.actors)
+    return sentence.language == "ar" and index in _contents(sentence) and not people
+
+
+def _is_definite(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return token.text.startswith(("ال", "لل")) or _in_name(sentence, index)
+
+
+def _in_name(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    return any(a.shadow_start < token.end and token.start < a.shadow_end for a in sentence.actors) or any(
+        token_within(sentence, t.span, index) for t in sentence.toponyms
+    )
+
+
+def token_within(sentence: Sentence, span: Span, index: int) -> bool:
+    """Tell whether a word lies in a raw span."""
+    start = sentence.raw_starts[index]
+    return span.start <= start < span.end or (start <= span.start < start + len(sentence.tokens[index].text))
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word behind a definite noun still belongs to it: an adjective, a name, "في" and a place."""
+    text = sentence.tokens[index].text
+    if text in _INSIDE:
+        following = index + 1
+        return following < len(sentence.tokens) and _in_name(sentence, following) and text == "في"
+    return _is_definite(sentence, index) or text in _SPOKESMAN or text.startswith("تابع")
+
+
+def _pauses(sentence: Sentence, index: int) -> bool:
+    """Tell whether a pause stands before a word; the full stops of "U.N." are none."""
+    gap = sentence.tokens[index].gap
+    if gap.startswith(".") and index and len(sentence.tokens[index - 1].text) == 1:
+        return False
+    return _PUNCTUATION.search(gap) is not None
+
+
+def _arabic_subject(sentence: Sentence, text: Shadow, last: int) -> Speaker | None:
+    """Read a subject before its verb: "أن مسؤولاً محلياً حذر من", "أما أنقرة فنفت"."""
+    contents = _contents(sentence)
+    first = last
+    while first > max(0, last - _NOUNS_AFTER):
+        word = sentence.tokens[first - 1].text
+        if word in ("ان", "بان", "اما", "لكن", "فيما", "بينما"):
+            return _named(sentence, text, first, last) if first < last else None
+        if _pauses(sentence, first) or word in _CLAUSE_WORDS - _INSIDE or first - 1 in contents:
+            break
+        first -= 1
+    return None
+
+
+def _before(sentence: Sentence, text: Shadow, last: int) -> Speaker | None:
+    tokens = sentence.tokens
+    while last > 0 and (tokens[last - 1].text in _ENGLISH_LINKS or is_day(tokens[last - 1].text)):
+        last -= 1
+    first = last
+    while first > max(0, last - _NOUNS_BEFORE):
+        word = tokens[first - 1].text
+        joined = word == "and" and first >= 2 and tokens[first - 2].text in _ANONYMOUS
+        if word in _ENGLISH_LINKS and not joined:
+            break
+        first -= 1
+        if _pauses(sentence, first):
+            break
+    cut = next((i for i in range(first + 1, last) if tokens[i].text in _POSTMODIFIED), last)
+    found = _named(sentence, text, first, cut)
+    set_off = first > 0 and ("," in tokens[first].gap or tokens[first - 1].text in ("who", "which"))
+    if found is not None and found[1] is None and set_off:
+        return _subject(sentence, text) or found
+    return found
+
+
+def _subject(sentence: Sentence, text: Shadow) -> Speaker | None:
+    """Give the actor that opens a sentence and is set off by a comma ("The rebels, who hold the hill, said …")."""
+    opening = next((a for a in sentence.actors if token_of(sentence, a.shadow_start) <= _OPENING), None)
+    if opening is None:
+        return None
+    behind = token_of(sentence, opening.shadow_end)
+    following = sentence.tokens[behind] if behind < len(sentence.tokens) else None
+    set_off = following is not None and "," in following.gap and following.text in ("who", "which", "whose")
+    if not set_off:
+        return None
+    first = token_of(sentence, opening.shadow_start)
+    article = first > 0 and sentence.tokens[first - 1].text in ("the", "a", "an")
+    return sentence.raw(text, first - article, behind), opening
+
+
+def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> Speaker | None:
+    if first >= last:
+        return None
+    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
+    actors = [a for a in sentence.actors if start <= a.shadow_start < end]
+    parties = [a for a in actors if a.kind in PARTIES]
+    named = [a for a in parties if a.state_template is None]  # "المتحدث العسكري للحوثيين" speaks for the last of them
+    party = next(iter(named or parties), None)
+    if {t.text for t in sentence.tokens[first:last]} & _ANONYMOUS:
+        return sentence.raw(text, first, last), None
+    return sentence.raw(text, first, last), party or (actors[0] if actors else None)
+
+
+def token_of(sentence: Sentence, shadow_start: int) -> int:
+    """Give the index of the first word that begins at or behind a shadow offset."""
+    return bisect_left([token.start for token in sentence.tokens], shadow_start)
