@@ -59,3 +59,22 @@ def test_a_small_place_lies_where_its_division_is_named(gazetteer: Gazetteer) ->
     assert place.latitude is not None
     assert place.longitude is not None
     assert kilometres(place.latitude, place.longitude, 47.53, 35.37) < 25
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("A bomb went off outside Somalia's capital.", "Somalia's capital", "Mogadishu"),
+        ("Shelling hit the Sudanese capital; Syria and Aleppo were calm.", "the Sudanese capital", "Khartoum"),
+        ("قصف على العاصمة السودانية. وفي سوريا هدوء في حلب وحمص.", "العاصمة", "Khartoum"),
+    ],
+)
+def test_a_capital_is_that_of_the_country_named_with_it(text: str, name: str, place: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer)[name].name == place
+
+
+def test_an_english_direction_that_only_says_where_a_division_lies_makes_no_part_of_it(gazetteer: Gazetteer) -> None:
+    rakhine = places("Fighting in western Rakhine state went on.", gazetteer)["Rakhine state"]
+    assert (rakhine.name, rakhine.geo_precision) == ("Rakhine State", GeoPrecision.ADMIN1)
+    idlib = places("Fighting in southern Idlib province went on.", gazetteer)["Idlib province"]
+    assert idlib.geo_precision is GeoPrecision.ADMIN2

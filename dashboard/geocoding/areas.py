@@ -11,6 +11,7 @@ from dashboard.model import Candidate, GeoPrecision, Place, Toponym
 
 _DIRECTIONS = {"north": (1, 0), "south": (-1, 0), "east": (0, 1), "west": (0, -1)}
 _KM = 111.2  # a degree of latitude
+_TOWARDS = 0.12  # of its country's height or width: nearer to the middle a division is on no side of it
 KEPT_CANDIDATES = 8
 _RADIUS = {"admin2": 30.0, "admin1": 80.0}
 _TIERS = {
@@ -65,7 +66,8 @@ def placed(toponym: Toponym, scored: Sequence[Scored], gazetteer: Gazetteer) -> 
         radius = _radius(extent) or _RADIUS.get(entry.geo_precision)
     latitude, longitude, name, note = entry.latitude, entry.longitude, entry.name, ""
     around = toponym.type_word in {"countryside", "road"}
-    if toponym.side and not best.whole and entry.geo_precision in {"admin1", "country"} and entry.type != "countryside":
+    sided = toponym.side and not best.whole and not _lies_so(toponym, entry, gazetteer)
+    if sided and toponym.side and entry.geo_precision in {"admin1", "country"} and entry.type != "countryside":
         latitude, longitude, radius = _part(toponym.side, latitude, longitude, extent, radius)
         if entry.geo_precision == "admin1":
             precision = GeoPrecision.ADMIN2
@@ -87,6 +89,18 @@ def placed(toponym: Toponym, scored: Sequence[Scored], gazetteer: Gazetteer) -> 
         reason=_reason(toponym, scored) + note,
         candidates=tuple(map(candidate_of, scored[:KEPT_CANDIDATES])),
     )
+
+
+def _lies_so(toponym: Toponym, entry: Entry, gazetteer: Gazetteer) -> bool:
+    """Tell whether an English direction says where in its country a division lies: "western Rakhine state"."""
+    country = gazetteer.country(entry.country) if entry.country and entry.geo_precision == "admin1" else None
+    extent = gazetteer.extent(country.place_id) if country is not None else None
+    if not toponym.text.isascii() or toponym.side in (None, "centre") or country is None or extent is None:
+        return False
+    up = (entry.latitude - country.latitude) / (extent.north - extent.south)
+    right = (entry.longitude - country.longitude) / ((extent.east - extent.west) % 360)
+    sides = [_DIRECTIONS[part] for part in str(toponym.side).split("-") if part in _DIRECTIONS]
+    return all(north * up + east * right > _TOWARDS for north, east in sides)
 
 
 def _radius(extent: Extent | None) -> float | None:

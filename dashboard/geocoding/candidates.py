@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -36,6 +37,8 @@ class Scored:
 def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
     """Find what a toponym may stand for; the whole phrase and the bare name both count ("مخيم الهول", "الهول")."""
     core = core_name(toponym.text)
+    if toponym.type_word == "capital" and (seats := _capitals(toponym.text, gazetteer)):
+        return seats
     if toponym.type_word in NEVER_POINTS:  # "جبل محسن" is a quarter, "جبل الزاوية" a region
         whole = [m for m in gazetteer.exact(toponym.text) if m.tier == "exact" and m.entry.type in _NO_HEIGHTS]
         return _once(core, whole, whole=True)
@@ -53,6 +56,14 @@ def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
     if toponym.type_word in {"airport", "airbase"}:
         found += [m for m in gazetteer.like(core) if m.entry.type in {"airport", "airbase"}]
     return _once(core or toponym.text, found)
+
+
+def _capitals(name: str, gazetteer: Gazetteer) -> list[Scored]:
+    """The capital of the country in "Somalia's capital"."""
+    state = re.sub(r"(?:'|’)s capital$", "", name, flags=re.IGNORECASE)
+    nations = [m.entry.country for m in gazetteer.exact(state) if m.entry.geo_precision == "country"]
+    seats = [gazetteer.capital(code) for code in nations[:1] if code and state != name]
+    return [Scored(Match(seat, "exact", True), whole=True) for seat in seats if seat is not None]
 
 
 def _own(gazetteer: Gazetteer, name: str) -> list[Match]:

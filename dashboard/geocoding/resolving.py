@@ -21,7 +21,7 @@ from dashboard.geocoding.scoring import (
     votes,
     within_entries,
 )
-from dashboard.geocoding.spoken import said_countries, soil_of
+from dashboard.geocoding.spoken import country_inside, said_countries, soil_of
 from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
@@ -69,8 +69,11 @@ def resolve(
             _try_alike(names, found, gazetteer, context)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
-    for toponym in sorted((t for t in toponyms if t.span not in names), key=lambda t: t.span):
-        places[toponym.span] = _follow(toponym, places, gazetteer, main)
+    back = {t.span: t for t in sorted(toponyms, key=lambda t: t.span) if t.span not in names}
+    beside = said_countries(back, text) if text is not None and back else {}
+    for span, toponym in back.items():
+        nation = beside.get(span) or country_inside(toponym) or main
+        places[span] = _follow(toponym, places, gazetteer, nation)
     return places
 
 

@@ -66,6 +66,12 @@ def said_countries(names: Mapping[Span, Toponym], text: Shadow) -> dict[Span, st
     return found
 
 
+def country_inside(toponym: Toponym) -> str | None:
+    """The country of an adjective inside the words: "SD" of "the Sudanese capital"."""
+    countries = _patterns().countries
+    return next((countries[word] for word in fold(toponym.text).split() if word in countries), None)
+
+
 def _placed_before(match: re.Match[str] | None) -> re.Match[str] | None:
     """Keep what leads to a name through a noun for places: not "Israeli strikes on", but "the Israeli town of"."""
     if match is None:

@@ -199,7 +199,7 @@ def _antecedent(draft: Draft, recent: Sequence[Draft], text: Shadow, gazetteer: 
     if draft.back == "place":
         around = {name for d in latest for name in d.within}
         inner = [d for d in latest if text.raw[slice(*text.raw_span(d.start, d.end))] not in around]
-        return next((d for d in inner if _rank(d) == 0), latest[0] if latest else None)
+        return next((d for d in inner if _rank(d) < _RANK["admin1"]), latest[0] if latest else None)
     for class_noun in (draft.back, None):
         for candidate in latest:
             if candidate.type_word == class_noun:

@@ -68,7 +68,7 @@ class EnglishFinder:
         return index < len(self.sentence.tokens) and self.sentence.tokens[index].capital
 
     def _back_reference(self, index: int) -> tuple[Draft, int] | None:
-        found = self.sentence.match(self.words.back, index)
+        found = self.sentence.match(self.words.back, index) or self._national_capital(index)
         if found is None or self.sentence.tokens[index].arabic:
             return None
         length, word = found
@@ -80,6 +80,14 @@ class EnglishFinder:
             return None  # "there were reports"
         start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
         return Draft(start, end, start, end, "", 3, word.value, back=word.value), behind
+
+    def _national_capital(self, index: int) -> tuple[int, Word] | None:
+        """ "the Sudanese capital": a back-reference around a nationality."""
+        parts = [token.word for token in self.sentence.tokens[index : index + 3]]
+        if len(parts) < 3 or parts[0] != "the" or parts[2] != "capital" or parts[1] not in self.words.never:
+            return None
+        word = self.words.back.get(("the", "capital"))
+        return (3, word) if word is not None and self.sentence.joined(index, 3) else None
 
     def _named(self, index: int) -> tuple[list[Draft], int]:
         run = self._run(index)
@@ -180,6 +188,9 @@ class EnglishFinder:
     def _class_noun(self, draft: Draft, begin: int, after: int) -> int:
         """Take in the class noun behind a name or before it ("the village of Hajin"); where reading goes on."""
         tokens = self.sentence.tokens
+        if after < len(tokens) and tokens[after].word == "capital" and self.sentence.gap(after - 1) == "'s ":
+            draft.type_word, draft.end = "capital", tokens[after].end  # "Somalia's capital"
+            return after + 1
         if after < len(tokens) and self.sentence.joined(after - 1, 2):
             found = self.sentence.match(self.words.types, after)
             if found is not None and not tokens[after].arabic:
