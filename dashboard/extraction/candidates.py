@@ -13,7 +13,8 @@ from dashboard.extraction.triggers import Trigger
 from dashboard.model import EventType
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
-_STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies"})  # "which they control"
+# "which they control", "the surrounding villages", "food supplies"
+_STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies", "surrounding", "supplies"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
 _INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
@@ -29,6 +30,7 @@ _OBJECT_REACH = 6  # in Arabic the subject stands between
 _SUBJECT_REACH = 8
 _FIGURE_REACH = 3
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
+_NEXT_PART = frozenset({"and", "but", "who", "which", "that", "as", "when", "after", "before", "while", "where"})
 _HARD = re.compile(r"[;؛]")
 _PAUSE = re.compile(r"[,،;؛:.]| - ")
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
@@ -240,8 +242,9 @@ def _pause_before(sentence: Sentence, first: int) -> int:
 
 
 def _pause_behind(sentence: Sentence, last: int) -> int:
-    count = len(sentence.tokens)
-    return next((i for i in range(last, count) if _PAUSE.search(sentence.tokens[i].gap)), count)
+    tokens = sentence.tokens
+    ends = (i for i in range(last, len(tokens)) if _PAUSE.search(tokens[i].gap) or tokens[i].text in _NEXT_PART)
+    return next(ends, len(tokens))
 
 
 def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:

@@ -22,6 +22,7 @@ _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, Event
 
 _GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
 _ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
+_FIGHTING = frozenset({"military", "rebel", "coalition", "state"})  # they take villages; gunmen and bandits rob them
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -33,13 +34,14 @@ _MEANS: tuple[Row, ...] = (
 )
 _SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
 _TABLES: dict[str, tuple[Row, ...]] = {
-    "clash": (("settlers", _R, "Mob violence"), ("crowd", _R, "Violent demonstration")),
+    "clash": (("settlers", _R, "Mob violence"), ("protesters", _R, "Violent demonstration")),
     "attack": (
         ("settlers", _R, "Mob violence"),
         ("mob", _R, "Mob violence"),
         *_MEANS,
         *_SIDES,
         ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
     "death": (
@@ -51,6 +53,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("fight", _B, "Armed clash"),
         *_SIDES,
         ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
     "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
@@ -59,9 +62,11 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("protest", _P, "Excessive force against protesters"),
         *_SIDES,
         ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
     "destruction": (("disaster", _D, ""), *_MEANS, ("fight", _B, "Armed clash"), _SIDES[0]),
+    "beating": (("protest", _P, "Protest with intervention"),),
     "protest": (
         ("live_fire", _P, "Excessive force against protesters"),
         ("intervention", _P, "Protest with intervention"),
@@ -100,6 +105,14 @@ def _holds(
         return _hit(sides, quantities) == "fighters"
     if name == "@civilians":
         return _hit(sides, quantities) == "civilians"
+    if name == "@settlement":
+        agent = sides.actor1
+        fights = (
+            agent is None
+            or agent.kind in _FIGHTING
+            or any(classes.has("fighters", c.first, c.last, _words_of(sentence, agent)) for c in group.clauses)
+        )
+        return not fights and any(classes.has("settlement", c.first, c.last) for c in group.clauses)
     if name in ("fighters", "civilians"):
         trigger = group.head.trigger
         if name == "fighters" and trigger.context == "death" and trigger.role == "cause":
