@@ -80,6 +80,15 @@ RESOLVED = [
     ("It was bombed on Ashura", "2020-08-29", "2020-08-29"),
     ("on New Year's Eve", "2020-12-31", "2020-12-31"),
     ("the April offensive", "2021-04-01", "2021-04-30"),
+    ("on Tuesday last week", "2021-06-08", "2021-06-08"),
+    ("on Friday of next week", "2021-06-25", "2021-06-25"),
+    ("from Monday evening to Wednesday morning", "2021-06-14", "2021-06-16"),
+    ("late Monday and early Tuesday", "2021-06-14", "2021-06-15"),
+    ("in March and April", "2021-03-01", "2021-04-30"),
+    ("between late March and early April", "2021-03-01", "2021-04-30"),
+    ("the past two days were calm", "2021-06-16", "2021-06-18"),
+    ("two and a half weeks ago", "2021-06-04", "2021-06-04"),
+    ("this winter", "2021-12-01", "2022-02-28"),
     ("since January 300 died", "2021-01-01", "2021-06-18"),
     ("on 3 Muharram 1442", "2020-08-22", "2020-08-22"),
 ]
@@ -119,6 +128,7 @@ def test_days_apart_stay_apart() -> None:
         "in February 12 Street",
         "the Eid al-Adha holiday was quiet",
         "for the third time",
+        "in the last week of the war",
     ],
 )
 def test_text_without_a_date(text: str) -> None:

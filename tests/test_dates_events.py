@@ -40,6 +40,9 @@ def dated(text: str, language: str = "en") -> dict[str, str | None]:
         ("Shelling of the old town, near the river, has driven families out since Monday.", "shelling", "2021-06-14"),
         # When somebody spoke is not when it happened.
         ("Gunmen ambushed a patrol, the army said in a statement on Thursday.", "ambushed", None),
+        # A day's raid is dated, not what it led to.
+        ("Thousands marched in the capital after Monday's raid.", "marched", None),
+        ("Monday's shelling killed nine people.", "shelling", "2021-06-14"),
         # What measures dates nothing.
         ("On Monday shells killed nine people, the deadliest attack since March.", "attack", "2021-06-14"),
         ("Peace talks set for Sunday in the capital were called off.", "peace talks", "2021-06-20"),

@@ -122,6 +122,7 @@ def test_the_time_of_a_plan_lies_ahead(text: str, language: str, start: str, end
         ("on Wednesday and Thursday", "en", "2021-06-23", "2021-06-24"),
         ("on 3 and 4 April", "en", "2022-04-03", "2022-04-04"),
         ("late April", "en", "2022-04-21", "2022-04-30"),
+        ("خلال أسبوعين", "ar", "2021-06-18", "2021-07-02"),
     ],
 )
 def test_a_plan_reaches_to_the_coming_day(text: str, language: str, start: str, end: str) -> None:

@@ -20,6 +20,7 @@ from dashboard.model import Status, TimeExpression, TimePrecision
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _PEOPLE: Final = frozenset({"who", "whose"})
 _PRONOUNS: Final = _PEOPLE | {"which", "where"}
+_NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
 _NEAR: Final = 3  # words between a noun and the relative clause that is about it
 _JOINED: Final = frozenset({"and", "و", "ف"})
 # What a clause behind tells of another time: "protested after five were killed on Friday".
@@ -40,7 +41,11 @@ def time_of(
     if is_relative(group.main):
         return None
     ahead = [t for t in placing_times(sentence) if t.span.start < at and t.precision in _TOPICAL]
-    told = _fitting([t for t in ahead if not _of_another(sentence, group, t, _PEOPLE)], status, published)
+    told = _fitting(
+        [t for t in ahead if not _of_another(sentence, group, t, _PEOPLE) and not _of_a_noun(sentence, group, t)],
+        status,
+        published,
+    )
     if told:
         return told[-1]
     return _behind(sentence, group, groups, status, published)
@@ -60,8 +65,17 @@ def _about(sentence: Sentence, group: Group, times: Sequence[TimeExpression]) ->
     return [
         t for t in times
         if not _of_another(sentence, group, t, _PRONOUNS)
+        and not _of_a_noun(sentence, group, t)
         and not (t.kind == "prior" and t.span.start > sentence.raw_starts[last])
     ]  # fmt: skip
+
+
+def _of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time is only that of a noun behind it which is not the event ("marched after Monday's raid")."""
+    behind = sentence.token_at(time.span.end - 1) + 1
+    if behind >= len(sentence.tokens) or sentence.tokens[behind].text != "s":
+        return False
+    return not 0 < group.head.first - behind <= _NOUN_REACH
 
 
 def _of_another(sentence: Sentence, group: Group, time: TimeExpression, pronouns: frozenset[str]) -> bool:

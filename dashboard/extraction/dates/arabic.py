@@ -6,13 +6,13 @@ from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
 from dashboard.extraction.dates.calendar import DURATION, Interval
-from dashboard.extraction.dates.counting import Counting
+from dashboard.extraction.dates.days import Days
 from dashboard.extraction.dates.grammar import Anchor, Matched
 
 _DUAL: Final = ("ين", "ان")
 
 
-class Arabic(Counting):
+class Arabic(Days):
     """Meanings of the Arabic forms."""
 
     WEEKEND: ClassVar[int] = 5

@@ -26,11 +26,17 @@ _DATES: Final = (
     ),
     Row(
         "day_range",
-        r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|الي|حتي)\s*{b_day}{of}{month}{which}?",
+        r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|او|الي|حتي)\s*{b_day}{of}{month}{which}?",
         gate="months",
     ),
     Row("day_range", r"بين\s+(?P<a>{days})\s+و(?P<b>{days}){of}{month}{which}?", ("بين",), "months"),
     Row("day_range", r"من\s+(?P<a>{days})\s+(?:الي|حتي)\s+(?P<b>{days}){of}{month}{which}?", ("من",), "months"),
+    Row("full_date", r"(?P<nth>اول)\s+(?:من\s+)?(?:شهر\s+)?{month}{which}?", ("اول",), "months"),
+    Row(
+        "day_range",
+        r"(?:(?:ما\s+)?بين\s+|من\s+)?{a_day}\s*(?:-|و|الي|حتي)\s*{b_day}\s+(?:من\s+)?(?:هذا\s+)?الشهر{relation}?",
+        ("الشهر",),
+    ),
     Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
     Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
     Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="months"),
@@ -45,6 +51,7 @@ _DATES: Final = (
         r"(?:(?P<f>{feasts})|(?P<hf>{hijri_feasts}))",
         gate="feasts",
     ),
+    Row("month_pair", r"(?:شهري\s+|{month_before}){first_month}\s+و{month}{which}?", gate="months"),
     Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="hijris"),
 )
 _MONTHS_AND_YEARS: Final = (
@@ -54,7 +61,7 @@ _MONTHS_AND_YEARS: Final = (
     Row(
         "year_range",
         r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>{year_number})"
-        r"(?:\s+و|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
+        r"(?:\s+و\s?|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
         gate="digits",
     ),
     Row("part_of_month", r"{week_or_half}\s+(?:شهر\s+)?{month}{which}?", ("الاسبوع", "النصف"), "months"),
@@ -78,7 +85,12 @@ _MONTHS_AND_YEARS: Final = (
     Row("by_the_end", r"{by_the_end}{the_year}\s+{then}(?!\d)", _ENDS),
     Row("period", r"{part}?(?:هذا\s+|هذه\s+)?(?P<unit>{periods}){relation}", _PERIODS),
     Row("period", r"{part}(?P<unit>{periods})", _PERIODS),
-    Row("period", r"هذ[اه]\s+(?P<unit>{periods})", _PERIODS),
+    Row("period", r"{part}?هذ[اه]\s+(?P<unit>{periods})", _PERIODS),
+    Row(
+        "within_this",
+        r"في\s+وقت\s+(?:(?P<earlier>سابق)|لاحق)\s+(?:من\s+)?(?:هذ[اه]\s+)?(?P<unit>{periods})(?:\s+(?:الجاري|الحالي))?",
+        ("سابق", "لاحق"),
+    ),
     Row("weekend", r"(?:(?:نهايه|عطله)\s+){1,2}الاسبوع(?:\s+(?P<rel>الجاري|الحالي|الماضي|المقبل))?", ("الاسبوع",)),
 )
 _NAMED_DAYS: Final = (
@@ -97,6 +109,13 @@ _NAMED_DAYS: Final = (
         "weekday",
         r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}{no_feast}(?:\s+(?P<rel>{relations}))?",
         gate="weekdays",
+        told=True,
+    ),
+    Row(
+        "weekday_of_week",
+        r"(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}\s+(?:من\s+)?(?P<unit>الاسبوع)\s+(?P<rel>{relations})",
+        ("الاسبوع",),
+        "weekdays",
     ),
     Row(
         "weekday_list",
@@ -105,7 +124,7 @@ _NAMED_DAYS: Final = (
     ),
     Row(
         "weekdays",
-        r"(?:بين|من)\s+(?:يومي?\s+)?{weekday}\s+{to}(?:يوم\s+)?{other_weekday}",
+        r"(?:بين|من)\s+(?:(?:يومي|{part_of_day})\s+)?{weekday}\s+{to}(?:{part_of_day}\s+)?{other_weekday}",
         gate="weekdays",
     ),
     Row(
@@ -142,9 +161,16 @@ _COUNTED_UNITS: Final = (
     Row(
         "lately",
         r"{over}\s+(?!{periods}\s)(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"
-        r"\s+(?P<rel>(?:الماضي|المنصرم|الاخير|الفائت|المقبل|القادم)(?:ه|تين|ين)?)",
+        r"\s+{recent}",
         ("الماضي", "المنصرم", "الاخير", "الفائت", "المقبل", "القادم"),
     ),
+    Row(
+        "lately",
+        r"(?!{periods}\s)(?P<unit>ال{units})(?:\s+(?P<n2>{definite}))?{few}"
+        r"\s+{recent}",
+        ("الماضي", "المنصرم", "الاخير", "الفائت", "المقبل", "القادم"),
+    ),
+    Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال")),
     Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال")),
     Row(

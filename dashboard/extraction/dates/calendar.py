@@ -108,6 +108,8 @@ def weekday(anchor: date | None, number: int, relation: str = "") -> Interval:
     if anchor is None:
         return UNRESOLVED
     back = (anchor.isoweekday() - number) % 7
+    if relation == "same week":
+        return days(anchor + (-back % 7) * DAY)
     if relation == "next":
         return days(anchor + ((7 - back) or 7) * DAY, kind="future")
     if relation == "last" and back == 0:

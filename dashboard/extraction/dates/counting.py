@@ -1,16 +1,15 @@
-"""What expressions that count from a day mean, in either language: today, Friday, last week, two days ago, for a week.
+"""What counted units mean, in either language: two days ago, over the past week, within a month, for three hours.
 
 They count from the day of publication, or from the day of which the text spoke last.
 """
 
 from __future__ import annotations
 
-from datetime import date
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
 from dashboard.extraction.dates.calendar import DAY, DURATION, UNRESOLVED, Interval
-from dashboard.extraction.dates.forms import SHIFTS, Forms
+from dashboard.extraction.dates.forms import Forms
 from dashboard.extraction.dates.grammar import Anchor, Matched
 from dashboard.model import TimePrecision
 
@@ -23,15 +22,12 @@ _VAGUE: Final = {
     30: TimePrecision.YEAR,
     365: TimePrecision.YEAR,
 }
-_SPANNED: Final = {1: TimePrecision.WEEK, **_COUNTED}
-_WEEKEND_KINDS: Final = {"last": "point", "next": "future"}
+SPANNED: Final = {1: TimePrecision.WEEK, **_COUNTED}
 
 
 class Counting(Forms):
-    """Meanings of matches by group names: w (weekday), when, n (count), unit, rel, part; w2, n2, unit2 follow them."""
+    """Meanings of matches by group names: n (count), unit, rel, of; n2 and unit2 follow them."""
 
-    WEEKEND: ClassVar[int]
-    """The weekday, 1 = Monday, on which the weekend of the language's news begins."""
     SEVERAL: ClassVar[dict[int, int]]
     """How many units, by their length in days, "units ago" may go back."""
     PLURALS: ClassVar[frozenset[str]]
@@ -45,10 +41,6 @@ class Counting(Forms):
     def dual(self, unit: str) -> bool:
         """Tell whether a unit's form says "two"."""
         return False
-
-    def first_day(self, shift: int, *, partial: bool) -> int:
-        """The weekday on which a week begins that lies so many weeks off."""
-        return 1
 
     def length(self, word: str) -> int:
         """The length of a unit in days; 0 for hours."""
@@ -65,121 +57,6 @@ class Counting(Forms):
         """How many units at most where the words do not count them ("days", "a few days"), else None."""
         vague = self.words.is_a("few", number) if number else self.indefinite(unit) in self.PLURALS
         return self.SEVERAL.get(self.length(unit), 1) if vague else None
-
-    # --- days ---
-
-    def deictic(self, words: Matched, anchor: Anchor) -> Interval:
-        """Today, yesterday, last night, the day after tomorrow."""
-        if anchor.published is None:
-            return UNRESOLVED
-        offset = self.words.value("deictic", " ".join(words["when"].split()))
-        return cal.days(anchor.published + offset * DAY, kind="future" if offset > 0 else "point")
-
-    def weekday(self, words: Matched, anchor: Anchor) -> Interval:
-        """The last such day, the one before today ("last"), the one a week before that, or the coming one ("next")."""
-        number, relation = self.words.value("weekday", words["w"]), self.relation(words)
-        if relation == "before last" and anchor.published is not None:
-            return cal.weekday(anchor.published - 7 * DAY, number, "last")
-        return cal.weekday(anchor.published, number, "" if relation == "this" else relation)
-
-    def night(self, words: Matched, anchor: Anchor) -> Interval:
-        """A night from one weekday into the next has both days."""
-        second = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
-        return UNRESOLVED if second is None else cal.days(second - DAY, second)
-
-    def weekdays(self, words: Matched, anchor: Anchor) -> Interval:
-        """From one weekday to another, the last such."""
-        last = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
-        first = cal.weekday(last, self.words.value("weekday", words["w"])).start
-        return UNRESOLVED if first is None else cal.days(first, last, "range")
-
-    def weekday_list(self, words: Matched, anchor: Anchor) -> Interval | None:
-        """ "On Tuesday and Wednesday": days on end, as one; None where there are days between them."""
-        last = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
-        first = cal.weekday(last, self.words.value("weekday", words["w"])).start
-        if first is None or last is None:
-            return UNRESOLVED
-        return cal.days(first, last, "weekday") if (last - first).days == (2 if words["between"] else 1) else None
-
-    def weekday_told(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "The following Tuesday", "the previous Friday": seen from the day told of."""
-        number = self.words.value("weekday", words["w"])
-        if anchor.told is None:
-            return cal.weekday(anchor.published, number)
-        return cal.days(cal.weekday(anchor.told, number, "last" if words["before"] else "next").start)
-
-    def next_day(self, words: Matched, anchor: Anchor) -> Interval:
-        """The same day, the day before, the following morning, that night."""
-        return self.from_told(anchor, 1 if words["after"] else -1 if words["before"] else 0, 1)
-
-    def for_the_nth_day(self, words: Matched, anchor: Anchor) -> Interval | None:
-        """ "For the ninth day", "entered its second week": since so long; where a weekday is named, that day."""
-        number, unit = self.day(words), self.length(words["unit"])
-        if number < 2:
-            return None
-        if words["w"]:
-            return self.weekday(words, anchor)
-        first = None if anchor.published is None else cal.shifted(anchor.published, 1 - number, unit)
-        if first is None:
-            return UNRESOLVED
-        return Interval(first, anchor.published, TimePrecision.DAY if unit == 1 else _SPANNED[unit], "since")
-
-    def weekend(self, words: Matched, anchor: Anchor) -> Interval:
-        """The two days of the last weekend, or of the coming one."""
-        relation = self.relation(words)
-        relation = relation if relation in _WEEKEND_KINDS else ""
-        first = cal.weekday(anchor.published, self.WEEKEND, relation).start
-        return UNRESOLVED if first is None else cal.days(first, first + DAY, _WEEKEND_KINDS.get(relation, "weekday"))
-
-    def part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
-        """ "In the evening": of the day told of, while that is fresh, or else of publication."""
-        return cal.days(anchor.fresh)
-
-    # --- weeks, months, years ---
-
-    def period(self, words: Matched, anchor: Anchor) -> Interval:
-        """Last week, next month, this year, late last year, the start of the year."""
-        relation = self.relation(words)
-        base = anchor.period if relation == "same" else anchor.published
-        if base is None or anchor.published is None:
-            return UNRESOLVED
-        shift = SHIFTS.get(relation, 0)
-        whole = self.whole(base, words["unit"], shift, partial=words["part"] is not None)
-        if words["part"]:
-            return self.part(words, whole)
-        if relation == "same":
-            return whole
-        if shift == 0:
-            return Interval(whole.start, anchor.published, whole.precision, "this")
-        return Interval(whole.start, whole.end, whole.precision, "future" if shift > 0 else "point")
-
-    def whole(self, base: date, unit: str, shift: int = 0, *, partial: bool = False) -> Interval:
-        """The week, month or year so many before or after the one of a day."""
-        length = self.length(unit)
-        if length == 7:
-            return cal.week_of(cal.shifted(base, shift, 7) or base, first=self.first_day(shift, partial=partial))
-        return cal.month_of(base.year, base.month + shift) if length == 30 else cal.year_of(base.year + shift)
-
-    def by_the_end(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "By the end of April", "before the end of the year": from publication to that end."""
-        if anchor.published is None:
-            return UNRESOLVED
-        if words["unit"]:
-            whole = self.whole(anchor.published, words["unit"], SHIFTS.get(self.relation(words), 0))
-        elif words["m"]:
-            month = self.words.value("month", words["m"])
-            behind = month < anchor.published.month
-            whole = cal.month_of(int(words["y"]) if words["y"] else anchor.published.year + behind, month)
-        else:
-            whole = cal.year_of(int(words["y"]))
-        if whole.end is None or whole.end < anchor.published:
-            return Interval(whole.start, whole.end, whole.precision, "until")
-        return Interval(anchor.published, whole.end, whole.precision, "future")
-
-    def first_months(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "The first six months of 2019"."""
-        year, count = self.this_year(words, anchor), self.count(words["n"], words["unit"] or "")
-        return UNRESOLVED if year is None or count > 12 else cal.months(year, 1, count)
 
     # --- counted units ---
 
@@ -203,9 +80,10 @@ class Counting(Forms):
         other = cal.shifted(anchor.published, count if ahead else -count, unit)
         if other is None:
             return UNRESOLVED
-        precision = TimePrecision.DAY if unit == 1 and count < 3 else _SPANNED[unit]
+        precision = TimePrecision.DAY if unit == 1 and count < 3 else SPANNED[unit]
         first, last = min(other, anchor.published), max(other, anchor.published)
-        return Interval(first, last, precision, "future" if ahead else "range")
+        kind = "future" if ahead else "range" if words["rel"] else "span"
+        return Interval(first, last, precision, kind)
 
     def within(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Within a day or two": from tomorrow to the last day that it may be; "within days": from today."""
@@ -258,3 +136,8 @@ class Counting(Forms):
             return UNRESOLVED
         kind = "future" if count > 0 else "point"
         return Interval(day, day, _COUNTED.get(unit, TimePrecision.DAY), kind)
+
+    def first_months(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "The first six months of 2019"."""
+        year, count = self.this_year(words, anchor), self.count(words["n"], words["unit"] or "")
+        return UNRESOLVED if year is None or count > 12 else cal.months(year, 1, count)

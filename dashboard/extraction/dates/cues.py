@@ -35,7 +35,7 @@ _PATTERNS: Final = {
         "until": r"(?:until|till|up\s+to|through)(?:\s+at\s+least)?",
         "by": "by",
         "ahead": (
-            r"(?:(?:re)?scheduled|set|slated|due|planned|billed|fixed|timed|proposed|called|expected|postponed|delayed)"
+            r"ahead\s+of|in\s+the\s+run-?up\s+to|(?:(?:re)?scheduled|set|slated|due|planned|billed|fixed|timed|proposed|called|expected|postponed|delayed)"
             r"(?:\s+to\s+\w+(?:\s+place)?)?(?:\s+(?:for|on|in|to|until))?"
         ),
     },
@@ -44,8 +44,8 @@ _PATTERNS: Final = {
 _HINTS: Final = {
     "ar": ("منذ", "حتي", "غايه", "بحلول", "مقرر", "مزمع", "مرتقب"),
     "en": (
-        "since", "until", "till", "up to", "through", "by", "sched", "set", "slat", "due", "plan", "bill", "fix",
-        "time", "propos", "call", "expect", "postp", "delay",
+        "since", "until", "till", "up to", "through", "by", "ahead", "run", "sched", "set", "slat", "due", "plan",
+        "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
     ),
 }  # fmt: skip
 _CUES: Final = {

@@ -6,13 +6,13 @@ from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
 from dashboard.extraction.dates.calendar import DAY, UNRESOLVED, Interval
-from dashboard.extraction.dates.counting import Counting
+from dashboard.extraction.dates.days import Days
 from dashboard.extraction.dates.grammar import Anchor, Matched
 
 _BEFORE: Final = frozenset({"earlier", "before", "previously"})
 
 
-class English(Counting):
+class English(Days):
     """Meanings of the English forms."""
 
     WEEKEND: ClassVar[int] = 6
@@ -22,15 +22,6 @@ class English(Counting):
     def overnight(self, _: Matched, anchor: Anchor) -> Interval:
         """The night before publication, with both its days."""
         return UNRESOLVED if anchor.published is None else cal.days(anchor.published - DAY, anchor.published)
-
-    def within_this(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "Earlier this month" up to publication, "later this month" from it on."""
-        if anchor.published is None:
-            return UNRESOLVED
-        whole = self.whole(anchor.published, words["unit"])
-        if words["earlier"]:
-            return Interval(whole.start, anchor.published, whole.precision)
-        return Interval(anchor.published, whole.end, whole.precision, "future")
 
     # --- counted from the day of which the text spoke last ---
 

@@ -21,7 +21,7 @@ BLOCKS: Final = {
         r"(?:(?:the\s+)?(?:very\s+)?(?P<part>{parts})"
         r"(?:\s*-\s*|\s+of\s+(?:the\s+month\s+of\s+)?|\s+in\s+|\s+))"
     ),
-    "count": r"(?P<n>{number}|{fews})",
+    "count": r"(?P<n>{number}|{fews})(?:\s+and\s+a\s+half)?",
     "about": r"(?:about\s+|around\s+|nearly\s+|almost\s+|some\s+|more\s+than\s+|over\s+|at\s+least\s+|just\s+)?",
     # A number before one of these counts something; it is no day or year.
     "uncounted": (
@@ -53,6 +53,8 @@ BLOCKS: Final = {
     "periods": r"(?P<unit>week|month|year)",
     "by_the_end": r"(?:by|before)\s+(?:the\s+)?end\s+of\s+",
     "month_named": r"(?:{month}{year}?|(?:the|(?P<rel>this|last|next)|(?P<same>that))\s+month)",
+    # "The last week of the war" is not last week.
+    "of_what": r"\s+of\s+(?:the|a|an|his|her|its|their)\b",
     "which_year": r"(?:(?:the|this|(?P<yrel>last|next))\s+year|{then}(?!-?\d))",
     "uncounted_month": r"(?!\s+\d\d?(?![\d,]))",
     "entered": r"(?:(?<=entered\s)|(?<=entering\s)|(?<=enters\s)|(?<=enter\s)|(?<=into\s)|(?<=in\s))",

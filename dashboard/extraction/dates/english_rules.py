@@ -80,9 +80,10 @@ _MONTHS_AND_YEARS: Final = (
     Row(
         "month_range",
         r"(?:from|between)\s+(?:early\s+|mid-|late\s+)?(?P<m0>{months})(?:\s+(?:to|and|until|through)\s+|\s*-\s*)"
-        r"{month}{year}?(?!\s+\d)",
+        r"(?:early\s+|mid-|late\s+)?{month}{year}?(?!\s+\d)",
         gate="months",
     ),
+    Row("month_pair", r"{month_before}(?P<m0>{months})\s+(?:and|or)\s+{month}{year}?{uncounted_month}", gate="months"),
     Row("named_month", r"{month}\s+(?:of\s+)?(?P<same>that|the\s+same)\s+year", ("year",), "months", told=True),
     Row(
         "by_the_end",
@@ -132,6 +133,12 @@ _NAMED_DAYS: Final = (
         "weekdays",
     ),
     Row(
+        "weekday_of_week",
+        r"{hours}?{weekday}{time_of_day}?\s+(?:of\s+)?(?P<rel>last|this|next)\s+(?P<unit>week)",
+        ("week",),
+        "weekdays",
+    ),
+    Row(
         "weekday_told",
         r"the\s+(?:(?P<before>previous|preceding)|following)\s+{weekday}{time_of_day}?",
         ("previous", "preceding", "following"),
@@ -147,7 +154,17 @@ _NAMED_DAYS: Final = (
     ),
     Row("night", r"overnight\s+(?:in)?to\s+{other_weekday}{time_of_day}?", ("night",), "weekdays"),
     Row("night", r"(?:{hours}|late\s+)?{weekday}\s+(?:night\s+)?into\s+{other_weekday}", ("into",), "weekdays"),
-    Row("weekdays", r"(?:from|between)\s+{weekday}\s+(?:to|and|until)\s+{other_weekday}", gate="weekdays"),
+    Row(
+        "weekdays",
+        r"(?:from|between)\s+{hours}?{weekday}{time_of_day}?\s+(?:to|and|until)\s+{hours}?{other_weekday}{time_of_day}?",
+        gate="weekdays",
+    ),
+    Row(
+        "weekdays",
+        r"late\s+(?:on\s+)?{weekday}\s+(?:and|or)\s+early\s+(?:on\s+)?{other_weekday}",
+        ("late",),
+        "weekdays",
+    ),
     Row("weekdays", r"{weekday}\s+through\s+{other_weekday}", ("through",), "weekdays"),
     Row("overnight", r"overnight(?!\s+(?:stay|train|bus|flight|curfew|camp))", ("overnight",)),
     Row(
@@ -155,8 +172,9 @@ _NAMED_DAYS: Final = (
         r"(?:(?:at|over|during)\s+)?(?:(?P<rel>last|past|this|next|coming)\s+|the\s+(?:(?:past|last)\s+)?)weekend",
         ("weekend",),
     ),
-    Row("period", r"(?P<rel>last|previous|past|this|next|coming)\s+{periods}(?!\s*'|-)", _PERIODS),
+    Row("period", r"(?P<rel>last|previous|past|this|next|coming)\s+{periods}(?!\s*'|-|{of_what})", _PERIODS),
     Row("period", r"the\s+(?P<unit>week|month|year)\s+(?P<rel>before\s+last)", ("before last",)),
+    Row("period", r"the\s+(?P<rel>following)\s+{periods}", ("following",), told=True),
     Row("period", r"{part}(?:the\s+)?(?:(?P<rel>last|this|next)\s+)?{periods}(?!-)", _PERIODS),
     Row(
         "within_this",
@@ -169,9 +187,10 @@ _COUNTED_UNITS: Final = (
     Row(
         "lately",
         r"(?:over|in|during|for|within|throughout)\s+(?:the\s+)?(?P<rel>last|past|previous|next|coming|recent)\s+"
-        r"(?:{count}\s+)?{unit}",
+        r"(?:{count}\s+)?{unit}(?!{of_what})",
         ("last", "past", "previous", "next", "coming", "recent"),
     ),
+    Row("lately", r"the\s+(?P<rel>last|past|previous|next|coming)\s+{count}\s+{unit}(?!\s+of\b)", ("the ",)),
     Row(
         "within",
         r"(?:with)?in\s+(?:the\s+space\s+of\s+)?(?:(?P<n>{number})\s+or\s+|{number}\s+(?:days?|weeks?|months?)\s+or\s+)?"

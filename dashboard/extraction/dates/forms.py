@@ -119,6 +119,8 @@ class Forms:
 
     def day_range(self, words: Matched, anchor: Anchor) -> Interval | None:
         """From day a (of month m0, or of the same month) to day b of month m."""
+        if not words["m"]:
+            return self._days_of_month(words, anchor)
         last_month = self.words.value("month", words["m"])
         first_month = self.words.value("month", words["m0"]) if words["m0"] else last_month
         last_day = self._numbered(words, "b")
@@ -131,6 +133,16 @@ class Forms:
             return None
         kind = "date" if self.bare(words) and start.start >= end.end - 6 * DAY else "range"
         return cal.days(start.start, end.end, kind)
+
+    def _days_of_month(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """From day a to day b of this month, of the last, of the next."""
+        month = self.month_told(words, anchor).start
+        if month is None:
+            return UNRESOLVED
+        ends = [cal.on(month.year, month.month, self._numbered(words, group)) for group in ("a", "b")]
+        if ends[0] is None or ends[1] is None or ends[0].start is None or ends[1].start is None:
+            return None
+        return cal.days(ends[0].start, ends[1].start, "range") if ends[0].start <= ends[1].start else None
 
     def _numbered(self, words: Matched, group: str) -> int:
         return self.words.value("day", words[group])
@@ -185,7 +197,11 @@ class Forms:
         """Three months of a year; without a year the last ones, and then of kind "month"."""
         first = self.words.value("season", words["s"])
         year = self.year(words, anchor, first, None)
-        return UNRESOLVED if year is None else cal.months(year, first, 3, "month" if self.bare(words) else "point")
+        if year is None:
+            return UNRESOLVED
+        # "This winter" is in spring the one that is over.
+        behind = self.relation(words) == "this" and anchor.published is not None and first - anchor.published.month > 6
+        return cal.months(year - behind, first, 3, "month" if self.bare(words) else "point")
 
     def quarter(self, words: Matched, anchor: Anchor) -> Interval:
         """A quarter or half of a year."""
@@ -208,6 +224,11 @@ class Forms:
             return UNRESOLVED
         start, end = cal.month_of(year - (first > last), first), cal.month_of(year, last)
         return Interval(start.start, end.end, TimePrecision.MONTH, "range")
+
+    def month_pair(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "In April and May": months on end, as one; None where there are months between them."""
+        first, last = self.words.value("month", words["m0"]), self.words.value("month", words["m"])
+        return self.month_range(words, anchor) if (last - first) % 12 == 1 else None
 
     def year_range(self, words: Matched, _: Anchor) -> Interval | None:
         """From one year to another."""

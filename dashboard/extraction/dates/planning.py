@@ -75,9 +75,14 @@ def _rest(days: _Days, precision: TimePrecision, anchor: date) -> _Days:
     return anchor, whole.end or days[1]
 
 
+def _span(days: _Days, _: TimePrecision, anchor: date) -> _Days:
+    return anchor, anchor + (days[1] - days[0])
+
+
 _AHEAD: Final[dict[str, Callable[[_Days, TimePrecision, date], _Days]]] = {
     "weekday": _weekday,
     "date": _date,
     "month": _month,
     "this": _rest,
+    "span": _span,
 }

@@ -17,10 +17,10 @@ from dashboard.text import fold
 
 Role = Literal[
     "month", "hijri", "weekday", "season", "unit", "number", "few", "day", "nth", "deictic", "feast", "hijri feast",
-    "named after", "last", "this", "next", "before last", "same", "early", "mid", "late",
+    "named after", "last", "this", "next", "following", "before last", "same", "early", "mid", "late",
 ]  # fmt: skip
 # The words of these say which one of a kind, or which part of it; they stand for no number.
-RELATIONS: Final[tuple[Role, ...]] = ("last", "this", "next", "before last", "same")
+RELATIONS: Final[tuple[Role, ...]] = ("last", "this", "next", "following", "before last", "same")
 PARTS: Final[tuple[Role, ...]] = ("early", "mid", "late")
 
 
