@@ -55,11 +55,12 @@ def resolve(
     context = Context(near=near, country=country, soil=soil)
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
+        company: dict[str, Context] = {}
         for span, scored in found.items():
-            others = {s: anchor for s, anchor in context.anchors.items() if s != span}
-            heard = total(counted, countries, but=core_name(names[span].text)) if turn or countries else {}
-            own = replace(context, anchors=others, votes=heard)
-            score(names[span], scored, areas[span], own, gazetteer)
+            core = core_name(names[span].text)
+            if core not in company:
+                company[core] = replace(context, votes=total(counted, countries, but=core))
+            score(names[span], scored, areas[span], company[core], gazetteer)
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
             counted, context.anchors = votes(names, found), anchors(found)

@@ -12,6 +12,7 @@ from dashboard.gazetteer import Entry, Gazetteer, kilometres
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.candidates import Scored, spread
 from dashboard.geocoding.classes import AGREES, core_name
+from dashboard.geocoding.company import Anchors
 from dashboard.model import Span, Toponym
 
 _FACILITY_TYPES = frozenset({"airport", "airbase"})
@@ -28,7 +29,7 @@ class Context:
     """What is known around a name: votes for countries, certain places, and what the caller asked for."""
 
     votes: dict[str, float] = field(default_factory=dict)
-    anchors: dict[Span, Entry] = field(default_factory=dict)
+    anchors: Anchors = field(default_factory=lambda: Anchors({}))
     nations: list[tuple[Span, str]] = field(default_factory=list)  # countries named, and where
     soil: list[tuple[Span, str]] = field(default_factory=list)  # countries whose border, towns or soil are, and where
     divisions: list[tuple[Span, Entry]] = field(default_factory=list)  # first-level divisions named, and where
@@ -192,17 +193,11 @@ def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
         return w.GIVEN_POINT * exp(-kilometres(*context.near, entry.latitude, entry.longitude) / w.NEAR_KM)
     if entry.geo_precision not in {"settlement", "admin2"}:
         return 0.0
-    closest, name = min(
-        (
-            (kilometres(a.latitude, a.longitude, entry.latitude, entry.longitude), a.name)
-            for a in context.anchors.values()
-            if a.name != entry.name
-        ),
-        default=(None, ""),
-    )
-    if closest is None:
+    nearest = context.anchors.nearest(entry, toponym.span)
+    if nearest is None:
         return 0.0
-    if closest > w.FAR_KM and len(context.anchors) > 2 and entry.population < w.SIZEABLE:
+    closest, name = nearest
+    if closest > w.FAR_KM and context.anchors.besides(toponym.span) > 2 and entry.population < w.SIZEABLE:
         return w.FAR
     if closest < 1.5 * w.NEAR_KM:
         candidate.grounds.append(f"it is {closest:.0f} km from {name}, named in the same article")
@@ -238,7 +233,7 @@ def total(counted: Mapping[str, Mapping[str, float]], countries: Sequence[str], 
     return dict(summed)
 
 
-def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:
+def anchors(found: Mapping[Span, Sequence[Scored]]) -> Anchors:
     """The places no other candidate comes near to: settlements that lead by the margin."""
     certain: dict[Span, Entry] = {}
     for span, scored in found.items():
@@ -248,7 +243,7 @@ def anchors(found: Mapping[Span, Sequence[Scored]]) -> dict[Span, Entry]:
         precise = best.entry.geo_precision == "settlement"
         if precise and best.score >= w.FLOOR and best.match.tier != "skeleton" and spread(scored, best) >= w.MARGIN:
             certain[span] = best.entry
-    return certain
+    return Anchors(certain)
 
 
 def within_entries(toponym: Toponym, gazetteer: Gazetteer) -> list[Entry]:

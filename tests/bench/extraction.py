@@ -1,24 +1,32 @@
-"""Speed of the reader: sentences a second, start-up, memory over a long corpus, growth with the length of a text."""
+"""Speed of the reader, from an article to its events: sentences a second, start-up, memory, growth with length."""
 
 from __future__ import annotations
 
+import resource
 import statistics
 import subprocess
 import sys
 import time
-import tracemalloc
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from dashboard.articles import article_id, read
+ROOT = Path(__file__).parent.parent.parent
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT)]
+
+from dateparser.search import search_dates
+
+from bench.corpus import Corpus, golden
 from dashboard.extraction import extract
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article
+from dashboard.pipeline import read_article
 from dashboard.settings import settings
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 CORPUS_SENTENCES = 100_000
+SHORT, LONG = 2_000, 35_000  # characters: an agency report, a report of twenty pages
+LENGTHS = (100_000, 200_000, 400_000, 800_000, 1_600_000)
 Row = dict[str, object]
 
 
@@ -27,49 +35,92 @@ def row(metric: str, value: float, unit: str, **more: object) -> Row:
     return {"system": "rasid", "metric": metric, "value": round(value, 4), "unit": unit, **more}
 
 
-def articles(language: str) -> list[Article]:
-    """The golden articles of one language: what the speed is measured on."""
-    return [article for article in read([GOLDEN]).articles if article.language == language]
+def sentences_of(articles: Sequence[Article]) -> int:
+    """How many sentences articles have, as the reader parts them."""
+    return sum(len(extract(article, None).sentences) for article in articles)
 
 
-def speed(gazetteer: Gazetteer | None, language: str, seconds: float = 5.0) -> Row:
-    """Sentences a second on one core, over the golden articles again and again."""
-    texts, count, started = articles(language), 0, time.process_time()
-    while time.process_time() - started < seconds:
-        for article in texts:
-            count += len(extract(article, gazetteer).sentences)
-    name = "sentences_per_second" + ("_without_gazetteer" if gazetteer is None else "")
-    return row(name, count / (time.process_time() - started), "1/s", language=language)
+def speed(read: Callable[[Article], object], articles: Sequence[Article], rounds: int = 5) -> float:
+    """Sentences a second on one core: the median of some rounds over the articles, after one that warms caches."""
+    count, taken = sentences_of(articles), []
+    for _ in range(rounds + 1):
+        started = time.process_time()
+        for article in articles:
+            read(article)
+        taken.append(time.process_time() - started)
+    return count / statistics.median(taken[1:])
 
 
-def memory(gazetteer: Gazetteer) -> Iterator[Row]:
-    """Peak of Python's memory while a corpus streams through, at its first tenth and at its end."""
-    texts = articles("ar") + articles("en")
-    tracemalloc.start()
-    count, told = 0, False
-    while count < CORPUS_SENTENCES // 10:  # traced memory is slow to keep: a tenth of the corpus shows whether it grows
-        for article in texts:
-            count += len(extract(article, gazetteer).sentences)
-        if not told and count > CORPUS_SENTENCES // 100:
-            told = True
-            yield row("memory_after_1_percent", tracemalloc.get_traced_memory()[0] / 1e6, "MB")
-    yield row("memory_after_10_percent", tracemalloc.get_traced_memory()[0] / 1e6, "MB")
-    tracemalloc.stop()
+def speeds(gazetteer: Gazetteer) -> Iterator[Row]:
+    """Golden, short and long articles, without the gazetteer and, all the way to events, with it."""
+    for language in ("ar", "en"):
+        corpus = Corpus(language, gazetteer)
+        kinds = {
+            "golden": golden(language),
+            "short": [corpus.article(SHORT) for _ in range(30)],
+            "long": [corpus.article(LONG) for _ in range(2)],
+        }
+        for kind, articles in kinds.items():
+            more = {"language": language, "articles": kind}
+            alone = speed(lambda article: extract(article, None), articles)
+            yield row("sentences_per_second_without_gazetteer", alone, "1/s", **more)
+            yield row(
+                "sentences_per_second", speed(lambda article: read_article(article, gazetteer), articles), "1/s", **more
+            )
+
+
+def dates_only() -> Iterator[Row]:
+    """dateparser over the same golden reports: it finds their dates and nothing else."""
+    for language in ("ar", "en"):
+        articles = golden(language)[:4]
+        anchors = {"RELATIVE_BASE": datetime(2020, 1, 1), "PREFER_DATES_FROM": "past"}
+        found = speed(lambda a, way=anchors: search_dates(a.text, languages=[a.language], settings=way), articles, 1)
+        yield row("sentences_per_second_dates_only", found, "1/s", language=language) | {"system": "dateparser"}
 
 
 def growth(gazetteer: Gazetteer) -> Iterator[Row]:
-    """Seconds for one article of growing length: linear means that the quotient stays."""
-    piece = "\n".join(article.text for article in articles("ar")[:4]) + "\n"
-    for times in (1, 2, 4, 8, 16):
-        text = piece * times
-        article = Article(article_id=article_id(text), text=text, published=date(2020, 1, 1), language="ar")
-        started = time.process_time()
-        extract(article, gazetteer)
-        seconds = time.process_time() - started
-        yield row("microseconds_per_character", seconds / len(text) * 1e6, "us", characters=len(text))
+    """Seconds for one article of growing length: linear means that the time for a character stays."""
+    for language in ("ar", "en"):
+        corpus = Corpus(language, gazetteer)
+        for article in map(corpus.article, LENGTHS):
+            started = time.process_time()
+            read_article(article, gazetteer)
+            seconds = time.process_time() - started
+            length = len(article.text)
+            yield row(
+                "microseconds_per_character", seconds / length * 1e6, "us", language=language, characters=length
+            ) | {"seconds": round(seconds, 2)}
 
 
-def start_up(runs: int = 5) -> Row:
+def memory() -> Iterator[Row]:
+    """Peak memory of a fresh process after a tenth of a corpus has streamed through it, and after all of it."""
+    run = subprocess.run(
+        [sys.executable, str(Path(__file__))], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+    tenth, whole, seconds = (float(figure) for figure in run)
+    yield row("peak_memory_after_10_percent", tenth, "MB", sentences=CORPUS_SENTENCES // 10)
+    yield row("peak_memory_after_100_percent", whole, "MB", sentences=CORPUS_SENTENCES)
+    yield row("sentences_per_second_streamed", CORPUS_SENTENCES / seconds, "1/s", articles="ar and en, no two alike")
+
+
+def stream() -> None:
+    """Read the corpus, article by article, and print both peaks and the seconds of processor time."""
+    with Gazetteer.open(settings().gazetteer) as gazetteer:
+        languages = zip(*(Corpus(language, gazetteer).articles(SHORT) for language in ("ar", "en")), strict=True)
+        count, peaks, spent = 0, list[float](), 0.0
+        for article in chain.from_iterable(languages):
+            started = time.process_time()
+            read_article(article, gazetteer)
+            spent += time.process_time() - started
+            count += sentences_of([article])
+            if count >= (CORPUS_SENTENCES // 10, CORPUS_SENTENCES)[len(peaks)]:
+                peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000)
+            if len(peaks) == 2:
+                break
+    print(*peaks, spent * CORPUS_SENTENCES / count)
+
+
+def start_up(runs: int = 9) -> Row:
     """Median wall time of a fresh process that loads the reader and its lexicons and reads a sentence."""
     code = (
         "from datetime import date; from dashboard.model import Article; from dashboard.extraction import extract;"
@@ -78,17 +129,20 @@ def start_up(runs: int = 5) -> Row:
     taken = []
     for _ in range(runs):
         started = time.perf_counter()
-        subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent.parent.parent)
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
         taken.append(time.perf_counter() - started)
-    return row("start_up", statistics.median(taken), "s")
+    return row("start_up", statistics.median(taken), "s", best=round(min(taken), 4))
 
 
 def rows() -> Iterator[Row]:
     """All figures of the reader."""
     yield start_up()
     with Gazetteer.open(settings().gazetteer) as gazetteer:
-        for language in ("ar", "en"):
-            yield speed(None, language)
-            yield speed(gazetteer, language)
+        yield from speeds(gazetteer)
+        yield from dates_only()
         yield from growth(gazetteer)
-        yield from memory(gazetteer)
+    yield from memory()
+
+
+if __name__ == "__main__":
+    stream()
