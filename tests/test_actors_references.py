@@ -1,0 +1,104 @@
+"""Who "the group", "القوات", "its men", "the army" are: back-references, possessives and the country of an article."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
+from dashboard.text import shadow
+
+
+def found(text: str) -> list[ActorMention]:
+    folded = shadow(text)
+    return find_actors(folded, 0, len(folded.lower))
+
+
+def names(text: str, country: str | None = None) -> list[str | None]:
+    return [m.name for m in resolve_back_references(found(text), country)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("هاجمت قوات سوريا الديمقراطية داعش ثم تقدمت القوات", ["Syrian Democratic Forces", "Islamic State", None]),
+        ("هاجمت حركة الشباب البلدة وانسحبت الحركة", ["Al-Shabaab", None]),
+        ("قتل تنظيم داعش جندياً وفر عناصر التنظيم", ["Islamic State", "Military Forces", None]),
+        ("Boko Haram raided a town before the militants fled", ["Boko Haram", None]),
+        ("Hamas fired rockets; the group denied it", ["Hamas", None]),
+    ],
+)
+def test_back_references_take_the_nearest_actor_that_fits(text: str, expected: list[str | None]) -> None:
+    mentions = found(text)
+    assert mentions[-1].back_reference
+    wanted = [*expected[:-1], expected[0]]
+    assert names(text) == wanted
+
+
+def test_the_forces_are_not_the_coalition_that_also_has_forces() -> None:
+    told = "تقدمت قوات سوريا الديمقراطية بدعم من التحالف الدولي وقالت القوات"
+    assert names(told) == ["Syrian Democratic Forces", "US-led Coalition", "Syrian Democratic Forces"]
+
+
+def test_a_coalition_and_its_leader_are_one_actor() -> None:
+    assert names("طيران التحالف الدولي بقيادة الولايات المتحدة") == ["US-led Coalition"]
+
+
+def test_possessives_follow_their_owner() -> None:
+    assert names("انتزعت قسد البلدة من تنظيم داعش وقتلت عشرين من مسلحيه")[-1] == "Islamic State"
+    assert names("قالت قوات سوريا الديمقراطية إن مقاتليها تقدموا")[-1] == "Syrian Democratic Forces"
+    assert names("Moscow said its forces advanced")[-1] == "Military Forces of Russia"
+    assert names("Moscow said its 2,000 troops left", "SY")[-1] == "Military Forces of Russia"
+
+
+def test_an_adjective_of_forces_is_no_possessive() -> None:
+    assert [m.possessive for m in found("العملية العسكرية")] == []
+
+
+def test_the_army_is_that_of_the_country_the_article_plays_in() -> None:
+    assert names("the army advanced", "ML") == ["Military Forces of Mali"]
+    assert names("قصف الجيش المدينة", "SD") == ["Military Forces of Sudan"]
+    assert names("Security forces opened fire", "IQ") == ["Security Forces of Iraq"]
+    assert names("the army advanced") == ["Military Forces"]
+
+
+def test_the_army_is_not_a_rebel_army_named_before() -> None:
+    assert names("The Arakan Army took the town and the army fled", "MM") == [
+        "Arakan Army",
+        "Military Forces of Myanmar",
+    ]
+
+
+def test_nobody_is_guessed_where_two_rebel_groups_fit() -> None:
+    assert names("Boko Haram and Ansaru met; forty militants died")[-1] == "Militants"
+
+
+def test_an_alias_of_several_actors_is_decided_by_country() -> None:
+    assert names("الجيش الوطني", "LY") == ["Libyan National Army"]
+    assert names("الجيش الوطني", "SY") == ["Syrian National Army"]
+
+
+def test_a_coalition_is_known_by_the_war() -> None:
+    assert names("coalition jets struck", "YE") == ["Saudi-led Coalition"]
+    assert names("coalition jets struck", "SY") == ["US-led Coalition"]
+    assert names("the coalition struck", "BR") == ["Coalition"]
+    assert names("a coalition of parties", "BR") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        ("وزع الهلال الأحمر خياما", "SD", "Sudanese Red Crescent"),
+        ("وزع الهلال الأحمر خياما", "SY", "Syrian Arab Red Crescent"),
+        ("وزع الهلال الأحمر خياما", "BR", "Red Crescent"),
+        ("resistance fighters ambushed a convoy", "MM", "People's Defence Force"),
+        ("قوات المقاومة", "YE", "Popular Resistance (Yemen)"),
+    ],
+)
+def test_who_goes_by_a_common_name_depends_on_the_country(text: str, country: str, name: str) -> None:
+    assert names(text, country)[0] == name
+
+
+def test_the_country_of_most_places_counts_beside_the_actors() -> None:
+    mentions = found("the army and the Turkish army")
+    told = resolve_back_references(mentions, soil={"IQ": 3.5, "TR": 0.5})
+    assert [m.name for m in told] == ["Military Forces of Iraq", "Military Forces of Turkey"]
