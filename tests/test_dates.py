@@ -133,6 +133,22 @@ def test_the_same_day_as_another_is_not_the_day_told(text: str) -> None:
     assert all(t.start != date(2021, 6, 1) for t in times(text, "en", told=date(2021, 6, 1)))
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "start", "end"),
+    [
+        ("from noon yesterday until this morning", "en", "2021-06-17", "2021-06-18"),
+        ("ليلة أمس وحتى فجر اليوم", "ar", "2021-06-17", "2021-06-18"),
+        ("منذ الاثنين حتى أمس", "ar", "2021-06-14", "2021-06-17"),
+    ],
+)
+def test_from_one_day_until_another_is_one_time(text: str, language: str, start: str, end: str) -> None:
+    assert days(text, language) == (start, end)
+
+
+def test_what_came_after_long_ago_is_counted_back_from_the_day_told() -> None:
+    assert days("Two years after it fell, troops advanced", "en", told=FRIDAY) == ("2019-06-18", "2019-06-18")
+
+
 def test_that_month_and_that_year_are_those_told_of() -> None:
     found = times("It fell in March 2017 and again on the 25th of that month, then in September of that year.", "en")
     assert [str(t.start) for t in found] == ["2017-03-01", "2017-03-25", "2017-09-01"]

@@ -43,7 +43,9 @@ def dated(text: str, language: str = "en") -> dict[str, str | None]:
         # A day's raid is dated, not what it led to.
         ("Thousands marched in the capital after Monday's raid.", "marched", None),
         ("Monday's shelling killed nine people.", "shelling", "2021-06-14"),
-        # What measures dates nothing.
+        ("A report published on Thursday tells of an ambush in the hills.", "ambush", None),
+        # What opened long ago goes on; what measures dates nothing.
+        ("Fighting has raged in the hills since a coup in 2019.", "fighting", "2019-01-01"),
         ("On Monday shells killed nine people, the deadliest attack since March.", "attack", "2021-06-14"),
         ("Peace talks set for Sunday in the capital were called off.", "peace talks", "2021-06-20"),
     ],
@@ -56,12 +58,30 @@ def test_a_time_goes_to_its_own_event(text: str, trigger: str, start: str | None
     ("text", "trigger", "start"),
     [
         ("قُتل خمسة أشخاص في قصف شنّه الطيران ليل الأربعاء.", "قصف", "2021-06-16"),
+        ("شهدت المدينة ليلة أمس وحتى فجر اليوم اشتباكات عنيفة.", "اشتباكات", "2021-06-17"),
         ("ومنذ اندلاع الحرب في 15 نيسان 2020 قُتل آلاف المدنيين.", "قُتل", "2020-04-15"),
         ("سقطت قذيفة على السوق أمس، في أول هجوم منذ آذار الماضي.", "هجوم", "2021-06-17"),
     ],
 )
 def test_a_time_goes_to_its_own_event_in_arabic(text: str, trigger: str, start: str | None) -> None:
     assert dated(text, "ar")[trigger] == start
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Shells hit a market in the old town on Tuesday. Gunmen attacked a village in the hills.", "2021-06-15"),
+        ("Shells hit a market in the old town on Tuesday.\nGunmen attacked a village.", "2021-06-15"),
+        ("The town fell in 2014. Gunmen attacked a village in the hills.", None),
+    ],
+)
+def test_a_report_goes_on_with_the_day_that_it_told(text: str, start: str | None) -> None:
+    assert dated(text)["attacked"] == start
+
+
+def test_a_day_before_the_news_is_not_carried_on() -> None:
+    text = "Bombs hit a market on Tuesday, a day after gunmen attacked a convoy. Police arrested two men."
+    assert dated(text)["arrested"] == "2021-06-15"
 
 
 def test_the_same_day_is_that_of_the_event_not_of_the_speaker() -> None:

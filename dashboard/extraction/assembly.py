@@ -49,6 +49,7 @@ class _Story:
     agent: ActorMention | None = None
     rivals: Rivals = field(default_factory=Rivals)
     paragraph: int = -1
+    dated: int = -1
 
 
 def assemble(reading: Reading) -> Iterator[Trace]:
@@ -160,11 +161,13 @@ class _Sentence:
         if not places and self._story.places:
             places = [self._story.places[-1]]
         time = time_of(sentence, event, self._groups, status[0], self._reading.article.published)
-        if time is None and not own and status[0] not in (Status.PLANNED, Status.NEGATED):
+        goes_on = not own or (status[0] is Status.ASSERTED and sentence.paragraph == self._story.dated)
+        if time is None and goes_on and status[0] not in (Status.PLANNED, Status.NEGATED):
             time = self._story.time
         told = status[0] not in (Status.PLANNED, Status.NEGATED) and self._recent(time)
-        if told and time is not None:
+        if told and time is not None and time.kind != "prior":
             self._story.time = time if time.precision is TimePrecision.DAY else None
+            self._story.dated = sentence.paragraph
         self._places += places
         if told and places:
             self._story.places = places

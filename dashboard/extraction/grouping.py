@@ -31,6 +31,7 @@ _ON = frozenset(
         "phone", "telephone", "reporters", "journalists",
     }
 )  # fmt: skip
+_PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
 _TOLD = 4  # "told the news agency on"
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
@@ -185,6 +186,8 @@ def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
     if sentence.language != "en":
         return False
     first = sentence.token_at(time.span.start)
+    if _PUBLISHED & {token.text for token in sentence.tokens[max(0, first - 2) : first]}:
+        return True
     for cue in sentence.cues_of("speech"):
         between = [token.text for token in sentence.tokens[cue.last : first]]
         if any("," in token.gap for token in sentence.tokens[cue.last : first + 1]):

@@ -127,5 +127,7 @@ def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeEx
         return time
     if status is Status.PLANNED:
         ahead = as_future(time, published)
+        if ahead.kind == "since":
+            return None
         return ahead if ahead.end is not None and ahead.end >= published else None
     return time if status is Status.NEGATED or time.start <= published else None

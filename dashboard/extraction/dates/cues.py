@@ -14,14 +14,17 @@ _REACH: Final = 90  # characters before an expression
 _BARE: Final = frozenset({"weekday", "date", "month"})
 _UNMOVED: Final = frozenset({"since", "duration"})
 # What begins: "since the war broke out in May" is since May.
-_BEGUN_AR: Final = r"(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,8}?(?:\s+في)?"
+_BEGUN_AR: Final = (
+    r"(?:(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,8}?(?:\s+في)?|(?:[^\s.،؛]+\s+){1,6}?في)"
+)
 _BEGUN_EN: Final = (
-    r"[^.,;]{0,40}\b(?:began|begun|started|erupted|broke\s+out|launched|fell|outbreak|start|onset|beginning)"
-    r"(?:\s+(?:there|here|of\s+[^.,;]{0,20}))?(?:\s+(?:in|on|at))?"
+    r"(?:[^.,;]{0,40}\b(?:began|begun|started|erupted|broke\s+out|launched|fell|outbreak|start|onset|beginning)"
+    r"(?:\s+(?:there|here|of\s+[^.,;]{0,20}))?(?:\s+(?:in|on|at))?|(?:[^\s.,;]*[^\s,;]\s+){1,5}?in)"
 )
 _PATTERNS: Final = {
     "ar": {
-        "rank": r"(?:ال)?(?:اول|اولي|اكبر|اعنف|اسوا|اعلي|ابرز|اضخم|اطول)\s[^.،؛]{0,50}?منذ",
+        "rank": r"(?:ال)?(?:اول|اولي|اكبر|اعنف|اسوا|اعلي|ابرز|اضخم|اطول)\s[^.،؛]{0,50}?منذ"
+        rf"(?:\s+{_BEGUN_AR})?",
         "since": rf"منذ(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?|\s+{_BEGUN_AR})?",
         "until": r"(?:حتي|لغايه|الي\s+غايه)(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?)?",
         "by": "بحلول",
@@ -30,6 +33,7 @@ _PATTERNS: Final = {
     "en": {
         "rank": (
             r"(?:first|deadliest|worst|biggest|largest|heaviest|bloodiest|highest|lowest|longest)\b[^.,;]{0,40}\ssince"
+            rf"(?:\s+{_BEGUN_EN})?"
         ),
         "since": rf"since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
         "until": r"(?:until|till|up\s+to|through)(?:\s+at\s+least)?",

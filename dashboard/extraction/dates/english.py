@@ -35,4 +35,7 @@ class English(Days):
         opening = words["opening"] is not None
         later = opening == (words["way"] == "after")
         found = self.from_told(anchor, count if later else -count, self.length(words["unit"]))
+        over = anchor.published is not None and found.start is not None and found.start > anchor.published
+        if opening and over:  # "Two years after it fell, troops advance": it fell two years before the day told
+            found, opening = self.from_told(anchor, -count, self.length(words["unit"])), False
         return found if opening else Interval(found.start, found.end, found.precision, "prior")

@@ -18,6 +18,7 @@ from dashboard.extraction.dates.grammar import Anchor, Found, apply
 from dashboard.model import Span, TimeExpression
 from dashboard.text import Shadow
 
+_CUE_WIDTH: Final = 8  # characters of "until", with the spaces around
 _GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
 
 
@@ -42,13 +43,27 @@ def find_times(
         return []
     anchor, told, period = of_news(anchor), of_news(told), of_news(period)
     found = apply(_GRAMMARS[language](), text.lower, start, end, Anchor(anchor, told, period or told))
-    return [
-        _expression(text, one, as_cued(one.interval, cue_before(text.lower, start, one.start, language), anchor))
-        for one in found
-    ]
+    cued: list[Found] = []
+    for one in found:
+        cue = cue_before(text.lower, start, one.start, language)
+        meant = one._replace(interval=as_cued(one.interval, cue, anchor))
+        joined = _joined(cued[-1], meant, text.lower) if cue == "until" and cued else None
+        cued[-1:] = [joined] if joined else [*cued[-1:], meant]
+    return [_expression(text, one) for one in cued]
 
 
-def _expression(text: Shadow, found: Found, interval: Interval) -> TimeExpression:
+def _joined(first: Found, last: Found, text: str) -> Found | None:
+    """Take "yesterday noon until this morning" as one range, where nothing but the cue stands between."""
+    start, end = first.interval.start, last.interval.end
+    if last.start - first.end > _CUE_WIDTH or start is None or end is None or start > end:
+        return None
+    if " " in text[first.end : last.start].strip():
+        return None
+    return Found(first.start, last.end, Interval(start, end, first.interval.precision, "range"))
+
+
+def _expression(text: Shadow, found: Found) -> TimeExpression:
+    interval = found.interval
     span = Span(*text.raw_span(found.start, found.end))
     return TimeExpression(
         span=span,
