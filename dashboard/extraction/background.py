@@ -6,17 +6,44 @@ it counts dead or wounded. A court's charge, an anniversary, a film or an exerci
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
+from dashboard.model import TimePrecision
 
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
 _SHARE = 0.02  # … and at least this share of all its words
+_RELATIVE = frozenset({"who", "which", "that"})
+_DATED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
+_HABIT_REACH = 8
+_PAUSE = re.compile(r"[,،;؛:]")
 _COURT_REACH = 12
 _REMEMBRANCE_REACH = 6
 _UNWILLING_REACH = 2
+
+
+def _is_habit(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether something is told to happen again and again, on no day: "often raid", "gangs who loot villages"."""
+    if any(time.precision in _DATED and time.kind != "duration" for time in sentence.times):
+        return False
+    before = sentence.tokens[candidate.first - 1].text if candidate.first else ""
+    relative = candidate.tag in ("present", "base") and before in _RELATIVE
+    return relative or any(_governs(sentence, cue, candidate) for cue in sentence.cues_of("habit"))
+
+
+def _governs(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
+    """Tell whether a word of habit belongs to a trigger: it opens the sentence, or stands near without a pause."""
+    if cue.first == 0:
+        return True
+    low, high = sorted((cue.first, candidate.first))
+    pause = any(
+        _PAUSE.search(sentence.tokens[i].gap) or sentence.tokens[i].text == "and" for i in range(low + 1, high + 1)
+    )
+    return high - low <= _HABIT_REACH and not pause
 
 
 def subject_of(sentences: Sequence[Sentence]) -> str | None:
@@ -56,6 +83,8 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     for cue in sentence.cues_of("unwilling"):
         if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
             return "only wanted or refused"
+    if _is_habit(sentence, candidate):
+        return "a habit, not an event"
     for cue in sentence.cues_of("remembrance"):
         if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH or cue.first == candidate.last:
             return "remembered, shown or practised, not reported"

@@ -16,6 +16,7 @@ _WINDOW = 14  # words to each side in which a class that is asked for may stand
 # "which they control", "the surrounding villages", "food supplies"
 _STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies", "surrounding", "supplies"})
 _ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
+_BEFORE_NOUN = frozenset({"in", "of", "by", "from", "and", "or", "with", "for", "after", "amid", "during"})
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
 _INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
 _PEOPLE = frozenset({"people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"})
@@ -23,7 +24,9 @@ _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
 _PREPOSITIONS = frozenset(
     {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
 )
-_DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "some", "of"})
+_DETERMINERS = frozenset(
+    {"a", "an", "the", "its", "his", "her", "their", "some", "of", "with", "carrying", "for", "among"}
+)
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 6  # in Arabic the subject stands between
@@ -160,6 +163,9 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
         return "noun"
     if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
         return "noun"
+    behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    if found.tag == "present" and before and before[-1] in _BEFORE_NOUN and behind not in _ARTICLES:
+        return "noun"  # "in landslides and floods", "of attacks"
     return found.tag
 
 

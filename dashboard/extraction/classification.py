@@ -50,6 +50,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("disaster", _D, ""),
         ("disease", _H, ""),
         *_MEANS[1:],
+        ("bombardment", _E, "Shelling/artillery/missile attack"),
         ("fight", _B, "Armed clash"),
         *_SIDES,
         ("civilians", _V, "Attack"),
@@ -65,7 +66,13 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
-    "destruction": (("disaster", _D, ""), *_MEANS, ("fight", _B, "Armed clash"), _SIDES[0]),
+    "destruction": (
+        ("disaster", _D, ""),
+        *_MEANS,
+        ("bombardment", _E, "Shelling/artillery/missile attack"),
+        ("fight", _B, "Armed clash"),
+        _SIDES[0],
+    ),
     "beating": (("protest", _P, "Protest with intervention"),),
     "protest": (
         ("live_fire", _P, "Excessive force against protesters"),
@@ -106,13 +113,7 @@ def _holds(
     if name == "@civilians":
         return _hit(sides, quantities) == "civilians"
     if name == "@settlement":
-        agent = sides.actor1
-        fights = (
-            agent is None
-            or agent.kind in _FIGHTING
-            or any(classes.has("fighters", c.first, c.last, _words_of(sentence, agent)) for c in group.clauses)
-        )
-        return not fights and any(classes.has("settlement", c.first, c.last) for c in group.clauses)
+        return _robs_settlement(sentence, group, classes, sides)
     if name in ("fighters", "civilians"):
         trigger = group.head.trigger
         if name == "fighters" and trigger.context == "death" and trigger.role == "cause":
@@ -120,6 +121,16 @@ def _holds(
         agent = _words_of(sentence, sides.actor1)
         return any(classes.has(name, clause.first, clause.last, agent) for clause in group.clauses)
     return any(classes.has(name, clause.first, clause.last) for clause in group.clauses)
+
+
+def _robs_settlement(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides) -> bool:
+    """Tell whether gunmen or bandits, who are no party to a war, came upon a village without meeting fighters."""
+    agent = sides.actor1
+    if agent is None or agent.kind in _FIGHTING:
+        return False
+    skip = _words_of(sentence, agent)
+    met = any(classes.has("fighters", clause.first, clause.last, skip) for clause in group.clauses)
+    return not met and any(classes.has("settlement", clause.first, clause.last) for clause in group.clauses)
 
 
 def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:
@@ -131,7 +142,8 @@ def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:
 def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
     """Tell who was hit: by the target's kind, else by who was counted among the killed and injured."""
     target = sides.actor2
-    if target is not None and sides.actor1 is None and target.name in _ATTACKERS:
+    nameless = target is not None and sides.actor1 is None and target.name in _ATTACKERS
+    if nameless:
         target = None  # armed men nobody names attack; when they are killed, they are counted
     if target is not None and target.kind in ("military", "rebel", "militia", "coalition", "state"):
         return "fighters"

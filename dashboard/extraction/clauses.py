@@ -12,10 +12,12 @@ from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType
 
 _PUNCTUATION = re.compile(r"[,،;؛:]| - |\(|—|–")
+_STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
 _RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
 _PURPOSE_REACH = 3
 _FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+_WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
@@ -27,6 +29,7 @@ class Clause:
 
     `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence. `scope` is the
     first word whose cues speak of its event: a clause before it that reports nothing lends it place and time only.
+    `opener` is its first word, or the first two, where these part or join clauses ("في حين").
     """
 
     first: int
@@ -36,6 +39,7 @@ class Clause:
     mark: str = ""
     consequence: bool = False
     scope: int = 0
+    opener: str = ""
 
 
 def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
@@ -70,6 +74,8 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
     for index, token in enumerate(sentence.tokens):
         if index and _PUNCTUATION.search(token.gap):
             cuts[index] = ""
+        elif token.text == "and" and index + 1 < len(sentence.tokens) and _is_gerund(sentence, index + 1, candidates):
+            cuts[index] = "and"
     breaks = sentence.cues_of("break")
     for cue in breaks:
         inside = any(o.first <= cue.first and cue.last <= o.last and o.words > cue.words for o in breaks)
@@ -95,10 +101,20 @@ def _before_times(sentence: Sentence, cuts: dict[int, str]) -> dict[int, str]:
     return cuts
 
 
+def _is_gerund(sentence: Sentence, index: int, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether a participle goes on with the one before "and": "killing three and forcing 9,000 to leave"."""
+    word = sentence.tokens[index].text
+    earlier = any(c.tag == "ing" and c.last <= index for c in candidates)
+    return earlier and len(word) > 4 and word.endswith("ing") and not any(c.first == index for c in candidates)
+
+
 def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str]) -> None:
     # "… and shot two merchants", "…, killing five": the verb's own clause begins at the conjunction or at the verb.
     for index in range(candidate.first, max(0, candidate.first - 8), -1):
         if index in cuts:
+            return
+        if _STOP.search(sentence.tokens[index].gap):
+            cuts[index] = ""  # a sentence within a quotation
             return
         if sentence.tokens[index - 1].text in _AND:
             cuts.setdefault(index - 1, sentence.tokens[index - 1].text)
@@ -108,16 +124,29 @@ def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str])
 def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, mark: str) -> Clause:
     head = max(inside, key=lambda c: (_strength(sentence, c, inside), -c.first))
     others = [c for c in inside if c is not head]
-    return Clause(first, last, head, others, mark, any(c.front[:1] == "ف" for c in inside))
+    words = [token.text for token in sentence.tokens[first : first + 2]]
+    opener = " ".join(words) if " ".join(words) in _CONTRAST else words[0]
+    return Clause(first, last, head, others, mark, any(c.front[:1] == "ف" for c in inside), opener=opener)
 
 
 def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
     strength = float(_RANK[candidate.trigger.role]) + 0.3 * (candidate.trigger.near is not None)
-    if len(inside) > 1 and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
-        strength -= 2.5
+    rivals = [c for c in inside if c is not candidate and c.trigger.role in ("cause", "weak")]
+    if rivals and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
+        strength -= 2.5  # but "killed by shelling" is told by its cause
+    if _is_reduced(sentence, candidate, inside):
+        strength -= 0.5
     if _drives_out(candidate, inside):
         strength += 0.5
     return strength + 0.2 * (candidate.last - candidate.first > 1)
+
+
+def _is_reduced(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a participle only describes the subject of a later verb ("police deployed there arrested …")."""
+    if sentence.language != "en" or candidate.tag != "past" or candidate.last >= len(sentence.tokens):
+        return False
+    later = any(c.tag in ("past", "present") and c.first > candidate.last for c in inside)
+    return later and sentence.tokens[candidate.last].text in _WHERE
 
 
 def _is_grievance(candidate: Candidate, inside: Sequence[Candidate]) -> bool:

@@ -22,6 +22,17 @@ _SUBORDINATE = frozenset(
         "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
+_MEANWHILE = frozenset({"فيما", "بينما", "في حين", "while", "whereas"})
+_CAUSAL = frozenset(
+    {"اثر", "جراء", "نتيجه", "بسبب", "بفعل", "في", "خلال", "due", "because", "following", "in", "by", "from"}
+)
+_LINKS = _SUBORDINATE | {
+    "بينهم",
+    "بينها",
+    "من بينهم",
+    "among",
+    "including",
+}  # "three died, a child among them, in a raid"
 # What may stand between a verb of speech and its day: "said in a statement on state television late on Sunday".
 _ON = frozenset(
     {
@@ -82,11 +93,19 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     if last.head.trigger.type not in _WITH_OUTCOME or is_negated(sentence, last.main):
         return False
+    if _apart(clause, last):
+        return False
     if clause.consequence or clause.head.tag == "ing":
         return True
     if clause.head.tag == "noun" and not clause.mark:
         return not _own_time(sentence, clause, last)
     return not _own_place(sentence, clause, last) and not _own_time(sentence, clause, last)
+
+
+def _apart(clause: Clause, last: Group) -> bool:
+    """Tell whether "while" parts two events: "while clashes go on, 30 were killed", "…, while three died in a raid"."""
+    opening = last.main.first == 0 and last.main.mark == "" and last.main.opener in _MEANWHILE
+    return opening or (clause.mark.lstrip("و") in _MEANWHILE and clause.head.trigger.context == "death")
 
 
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -102,7 +121,7 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     shared = any(other.trigger.role == "result" for other in clause.others)  # "… killed and … wounded by shelling"
     if violent and shared:
         return True
-    linked = clause.mark in _SUBORDINATE or (clause.mark == "" and not clause.head.finite)
+    linked = clause.mark in _LINKS or (clause.mark == "" and (not clause.head.finite or clause.opener in _CAUSAL))
     return violent and linked and not (_own_place(sentence, clause, last) and _own_time(sentence, clause, last))
 
 
@@ -114,20 +133,29 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return True
     if is_relative(clause):
         return False
-    told = _goes_on(clause, last) or _restates(clause, last) or _surrounds(clause, last)
+    told = any(rule(clause, last) for rule in (_goes_on, _restates, _surrounds, _is_means))
     return told and not _own_time(sentence, clause, last)
 
 
 def _restates(clause: Clause, last: Group) -> bool:
     """Tell whether a noun or participle names the same kind of event again ("… in fighting that …")."""
-    same = clause.head.trigger.type == last.head.trigger.type
-    return same and not clause.head.finite and (clause.mark == "" or clause.mark in _SUBORDINATE)
+    if clause.head.trigger.type != last.head.trigger.type:
+        return False
+    if clause.head.finite:
+        return clause.mark in _RELATIVE  # "the floods that swept the town"
+    pair = clause.mark in ("and", "و") and clause.head.first - last.head.last <= 1 and last.head.tag == "noun"
+    return pair or clause.mark == "" or clause.mark in _SUBORDINATE
 
 
 def _surrounds(clause: Clause, last: Group) -> bool:
     """Tell whether a subordinate clause tells the fight, or the coming and going, around an act of violence."""
     around = clause.head.trigger.type in _VIOLENT or clause.head.trigger.sub in _MOVES
     return around and last.head.trigger.type in _VIOLENT and clause.mark in _SUBORDINATE
+
+
+def _is_means(clause: Clause, last: Group) -> bool:
+    """Tell whether an Arabic noun in ب only says what was used ("استهدفت القوات، بالبراميل المتفجرة، قرية")."""
+    return clause.head.tag == "noun" and clause.head.front in ("ب", "بال") and last.head.finite and clause.mark == ""
 
 
 def _goes_on(clause: Clause, last: Group) -> bool:

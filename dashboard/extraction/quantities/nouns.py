@@ -9,6 +9,7 @@ from dashboard.extraction.quantities.numbers import Token, number_at
 from dashboard.extraction.quantities.parts import CIVILIAN, DEFINITE_NUMBER, POSSESSIVES, Figure, lookup, phrase_at
 
 _ARTICLES = frozenset({"a", "an", "another", *POSSESSIVES})
+_PREPOSITIONS = frozenset({"في", "من", "الي", "عن", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط"})
 _ADJECTIVES_BEFORE_SINGULAR = 4
 
 
@@ -20,7 +21,7 @@ def unnumbered(words: Sequence[Token], index: int, known: QuantityWords, *, afte
     if any(form in ("احد", "احدي") for form in token.forms):
         return _one_of(words, index, known)
     noun = lookup(token, known)
-    if noun is None or noun.noun.thing:
+    if noun is None or noun.noun.thing or _is_country(words, index, noun.accusative):
         return None
     if (noun.count is not None and _has_article(token, known)) or phrase_at(words, index, known, "cue"):
         return None
@@ -42,6 +43,11 @@ def unnumbered(words: Sequence[Token], index: int, known: QuantityWords, *, afte
         accusative=noun.accusative,
         kind=noun.noun.kind,
     )
+
+
+def _is_country(words: Sequence[Token], index: int, accusative: bool) -> bool:
+    """Tell "في سوريا", a place, from "سوريا", a Syrian: no accusative follows a preposition."""
+    return accusative and index > 0 and words[index - 1].text in _PREPOSITIONS
 
 
 def _one_of(words: Sequence[Token], index: int, known: QuantityWords) -> Figure | None:
