@@ -25,7 +25,7 @@ LEAFLET: Final = Path(leaflet.BASE_DIR)
 # In the order they are loaded.
 SCRIPTS: Final = (
     "base.js", "cube.js", "source.js", "shapes.js", "canvas.js", "marks.js", "plot.js", "hands.js", "timeline.js",
-    "around.js", "basemap.js", "plugin.js",
+    "around.js", "area.js", "basemap.js", "plugin.js",
 )  # fmt: skip
 STYLES: Final = ("rasid.css",)
 MAX_ZOOM: Final = 18

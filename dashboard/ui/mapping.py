@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit_folium import st_folium
 
+from dashboard.errors import FilterError
+from dashboard.filters import Area, parse_area
 from dashboard.maps import event_map, map_update
 from dashboard.model import Event
 from dashboard.queries import Queries
@@ -65,6 +69,8 @@ def _take(value: Mapping[str, Any]) -> None:
     event = seen.event
     if place != seen.place:
         event = value.get("event")
+    if "area" in value:
+        frame.change(filter=replace(seen.filter, area=_area(value["area"])))
     if value.get("picked"):
         corrections.take_point(*value["picked"])
     frame.change(
@@ -75,6 +81,13 @@ def _take(value: Mapping[str, Any]) -> None:
         base=value.get("base") or seen.base,
         shown=tuple(value["types"]) if value.get("types") is not None else None,
     )
+
+
+def _area(text: Any) -> Area | None:
+    # As the filter and the URL have it; what is no area filters nothing.
+    with suppress(FilterError):
+        return parse_area(str(text)) if text else None
+    return None
 
 
 def _window(days: Any) -> tuple[date, date] | None:

@@ -38,6 +38,7 @@
     plugin.home.title = R.say("Show all marks");
     plugin.home.setAttribute("aria-label", R.say("Show all marks"));
     plugin.roving.name();
+    plugin.drawing.name();
   };
 
   R.notice = (plugin, what, detail) => {

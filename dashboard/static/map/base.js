@@ -48,6 +48,12 @@
     "Show all marks": "أظهر كل العلامات", "Zoom in": "تكبير", "Zoom out": "تصغير", "Playback": "العرض المتتابع",
     "Where the histogram counts": "نطاق العد", "without a date": "بلا تاريخ", "without a place": "بلا مكان",
     "Press Enter to open": "اضغط Enter للفتح", "Map of events": "خريطة الأحداث",
+    "Area": "المنطقة المرسومة", "Draw a box to filter by": "ارسم إطارًا للترشيح", "Draw a circle to filter by": "ارسم دائرة للترشيح",
+    "Filter by what is in view": "رشّح بما في الإطار المعروض", "Remove the area": "أزل المنطقة المرسومة", "km": "كم",
+    "Drag from one corner to the other. Escape cancels.": "اسحب من زاوية إلى الزاوية المقابلة. مفتاح Escape يلغي.",
+    "Drag from the middle outwards. Escape cancels.": "اسحب من المركز إلى الخارج. مفتاح Escape يلغي.",
+    "Arrow keys move the area, + and − change its size, Enter sets it, Escape cancels.":
+      "مفاتيح الأسهم تنقل المنطقة، و+ و− يغيّران حجمها، وEnter يثبتها، وEscape يلغي.",
     "Close": "إغلاق", "asserted": "مؤكد", "claimed": "ادعاء طرف", "ongoing": "مستمر", "planned": "مخطط له", "negated": "منفي",
   };
   const EN = { settlement: "village or town", admin2: "district", admin1: "governorate", country: "country" };

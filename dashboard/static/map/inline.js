@@ -14,6 +14,8 @@
     constructor(columns) {
       const day = (values) => Int32Array.from(values, (value) => (value === null ? UNDATED : value));
       Object.assign(this, columns, { d0: day(columns.d0), d1: day(columns.d1), published: day(columns.published) });
+      // Nobody answers with another filter: an area drawn here is counted here.
+      this.alone = true;
       this.edges = this.range();
       this.ids = columns.places.lat.map((lat, i) => `p.${i}`);
     }
@@ -32,14 +34,15 @@
       throw new RangeError("no unit of time fits");
     }
 
-    async view([west, south, east, north], zoom) {
-      const { lat, lon } = this.places, across = (x) => (west <= east ? x >= west && x <= east : x >= west || x <= east);
-      const inView = lat.map((y, i) => y >= south && y <= north && across(lon[i]));
-      const cells = this.divide(inView, zoom);
+    async view([west, south, east, north], zoom, filter) {
+      const { lat, lon } = this.places, holds = R.insideOf(new URLSearchParams(filter).get("area")), across = (x) => (west <= east ? x >= west && x <= east : x >= west || x <= east);
+      const meant = lat.map((y, i) => !holds || holds(y, lon[i]));
+      const inView = lat.map((y, i) => meant[i] && y >= south && y <= north && across(lon[i]));
+      const cells = this.divide(inView, zoom), everywhere = holds ? Int32Array.from(meant, (yes) => (yes ? 0 : -1)) : null;
       return new R.Cube({
-        total: this.type.length, placed: this.place.filter((at) => at >= 0).length, unplaced: this.place.filter((at) => at < 0).length,
+        total: holds ? this.place.filter((at) => at >= 0 && meant[at]).length : this.type.length, placed: this.place.filter((at) => at >= 0).length, unplaced: this.place.filter((at) => at < 0).length,
         undated: this.d0.filter((day) => day === UNDATED).length, bins: this.edges, types: this.types, statuses: this.statuses,
-        cells: cells.columns, counts: this.count(cells.of), everywhere: this.count(null), published: this.told(),
+        cells: cells.columns, counts: this.count(cells.of), everywhere: this.count(everywhere), published: this.told(),
       });
     }
 

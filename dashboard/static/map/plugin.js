@@ -20,6 +20,7 @@
         scope: () => this.recount(true),
       });
       this.roving = new R.Roving(this);
+      this.drawing = new R.Drawing(this);
       this.linking = new R.Linking(this);
       this.paint = R.perFrame(() => this.draw(this.barsToo));
       R.named = R.perFrame(() => this.cube && this.marks.rename());
@@ -41,6 +42,7 @@
         this.seq = next.seq;
         Object.assign(state, { place: next.place, event: next.event, point: next.point });
         this.marks.choose(next.place, next.point);
+        this.drawing.follow(next.query);
         if (!this.timeline.held && !this.timeline.timer) this.timeline.setWindow(next.window ? next.window.map(R.fromIso) : null);
       }
       const asked = next.query !== state.query || first;
@@ -148,12 +150,12 @@
       this.draw(true, fading);
     }
 
-    // Bring all marks under the filter into view.
+    // Bring all marks under the filter into view, and the area drawn.
     async showAll(animate = true) {
       const cube = await this.source.view([-180, -90, 180, 90], 2, this.state.query).catch(() => null);
       if (!cube || !cube.size) return;
       const { lat, lon } = cube.cells;
-      const fit = () => this.map.fitBounds(L.latLngBounds(lat.map((y, i) => [y, lon[i]])).pad(0.12), { maxZoom: 9, animate });
+      const fit = () => this.map.fitBounds(L.latLngBounds([...lat.map((y, i) => [y, lon[i]]), ...this.drawing.corners()]).pad(0.12), { maxZoom: 9, animate });
       if (animate) fit(); else this.quietly(fit);
       // The marks of the whole world are drawn until those of the view come.
       if (!this.cube) this.take(cube);
@@ -205,7 +207,7 @@
       const types = this.cube && hidden.size ? this.cube.types.filter((name) => !hidden.has(name)) : null;
       this.seq += 1;
       this.sameView = this.view().join();
-      const value = { seq: this.seq, window: days ? days.map(R.iso) : null, place, event, view: this.viewed ? this.view() : null, base, types, ...more };
+      const value = { seq: this.seq, window: days ? days.map(R.iso) : null, place, event, view: this.viewed ? this.view() : null, base, types, ...this.drawing.reported(), ...more };
       this.map.fire("rasid:report", { value });
       if (window.Streamlit) window.Streamlit.setComponentValue(value);
     }
