@@ -21,7 +21,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from dashboard.maps import asset_folders, event_map, map_update, standalone_html
+from dashboard.maps import asset_folders, event_map, map_script, map_update, standalone_html
 from dashboard.model import Event, EventType, Status
 
 SEEN = {
@@ -89,6 +89,7 @@ def answers() -> Iterator[Answers]:
 
     folders = [Mount(f"/assets/{name}", StaticFiles(directory=path)) for name, path in asset_folders().items()]
     own = [Route("/", page), Route("/api/cube", counted), Route("/saved", lambda _: HTMLResponse(state.saved))]
+    own.append(Route("/assets/map.js", lambda _: Response(map_script(), media_type="text/javascript")))
     port = free_port()
     server = uvicorn.Server(uvicorn.Config(Starlette(routes=[*own, *folders]), port=port, log_level="warning"))
     thread = threading.Thread(target=server.run)
