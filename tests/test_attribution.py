@@ -31,6 +31,7 @@ def read(text: str, gazetteer: Gazetteer) -> list[Mention]:
         ("قتل أربعة أشخاص في قصف على نيالا، كما قال مسعفون.", "مسعفون"),
         ("قتل أربعة أشخاص في قصف على نيالا، حسبما أفاد مصدر أمني.", "مصدر أمني"),
         ("قتل أربعة أشخاص في قصف على نيالا، وفق لجان المقاومة التي تنشط هناك.", "لجان المقاومة"),
+        ("اتهمت شبكة أطباء السودان الدعم السريع بقصف مستشفى في الأبيض أمس.", "شبكة أطباء السودان"),
         ("قال ضابط في الشرطة إن عشرة أشخاص قتلوا في قصف على نيالا أمس.", "ضابط في الشرطة"),
         ("The Houthis, who hold the port, claimed to have shelled Mocha on Sunday.", "The Houthis"),
         ("Shelling of Hays killed six people, the U.N. migration agency reported.", "the U.N. migration agency"),
@@ -84,6 +85,7 @@ def test_who_warns_of_an_attack_does_not_make_it(gazetteer: Gazetteer) -> None:
         ("قالت حركة الشباب إنها هاجمت قاعدة في جوهر. وأضاف المصدر أن مقاتليها قصفوا مطار كيسمايو.", "حركة الشباب"),
         ("قال مسعفون إن قصفا أصاب السوق. وأضاف مسؤول محلي أن غارة أصابت المستشفى.", "مسؤول محلي"),
         ("The army said its troops had shelled Hajin. It said jets had bombed Baghouz.", "The army"),
+        ("Medics said shells had hit a market in Nyala. A hospital was also shelled, they said.", "Medics"),
     ],
 )
 def test_who_spoke_before_goes_on_unless_another_is_named(text: str, speaker: str, gazetteer: Gazetteer) -> None:

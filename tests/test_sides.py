@@ -93,6 +93,7 @@ def test_friends_holders_and_unions_are_no_side(text: str, pair: str | None, gaz
     ("text", "first"),
     [
         ("Artillery fire hit a clinic in El Obeid on Friday, medics said, blaming the RSF.", "Rapid Support Forces"),
+        ("اتهمت شبكة أطباء السودان الدعم السريع بقصف مستشفى في الأبيض أمس.", "Rapid Support Forces"),
         ("سقطت قذائف على الأبيض أمس، واتهم الجيش قوات الدعم السريع بإطلاقها.", "Rapid Support Forces"),
     ],
 )
@@ -153,3 +154,24 @@ def test_a_state_moves_its_forces(gazetteer: Gazetteer) -> None:
     assert [p[0] for p in sides("Washington withdrew its troops from Manbij on Sunday.", gazetteer)] == [
         "Military Forces of the United States"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("On Thursday evening the RSF attacked an army garrison in Babanusa.", ("Rapid Support Forces", SUDAN)),
+        ("Police fired at gang members in Haiti on Thursday.", ("Police Forces of Haiti", "Unidentified Gang")),
+        ("Rwandan troops, who help the government, killed ten insurgents in Palma.",
+         ("Military Forces of Rwanda", "Militants")),
+        ("Rebels detonated a bomb near Nyala, killing two soldiers.", ("Rebels", SUDAN)),
+        ("صد الجيش السوداني هجوما لقوات الدعم السريع على الأبيض أمس.", ("Rapid Support Forces", SUDAN)),
+        ("دمرت غارات للتحالف مخزن سلاح للحوثيين في المخا أمس.", ("Saudi-led Coalition", "Houthis")),
+    ],
+)  # fmt: skip
+def test_subjects_and_possessors_act(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+def test_a_day_before_the_subject_makes_it_no_target(gazetteer: Gazetteer) -> None:
+    ((first, second),) = sides("On 1 May the militants attacked Tambuzi.", gazetteer)
+    assert (first, second) == ("Militants", None)

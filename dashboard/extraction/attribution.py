@@ -73,7 +73,10 @@ def attributions(sentence: Sentence, text: Shadow, earlier: Attribution | None) 
         before = found[-1] if found else earlier
         resumed = speaker is not None or _omits_subject(sentence, cue)
         if before is not None and cue.payload not in ("source", "plan") and (resumed or cue.payload == "added"):
-            found.append(Attribution(before.span, before.actor, cue.last, len(sentence.tokens)))
+            if before.span is not None and cue.payload != "added":
+                found.append(_covering(sentence, cue, (before.span, before.actor)))
+            else:
+                found.append(Attribution(before.span, before.actor, cue.last, len(sentence.tokens)))
     return found
 
 

@@ -37,7 +37,8 @@ class Part(Enum):
 
 _AGENT_AHEAD = re.compile(
     r"(?:\bby(?: the| a| an)?(?: [\w-]+)?|"
-    r"\b(?:fired|launched|blaming|blamed|accused|accusing)(?: from)?(?: the| a| an)?(?: [\w-]+)?|"
+    r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
+    r"\b(?:blaming|blamed|accused|accusing)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|"
     r"\bblamed on(?: the)?|(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
     r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد)ت?(?:ها|ه|هم)|"
     r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
@@ -65,12 +66,17 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
     ahead = _ahead(sentence, actor, index)
     if _ASIDE_AHEAD.search(ahead) or _is_epithet(sentence, actor):
         return Part.ASIDE
-    if _AGENT_AHEAD.search(ahead) or _is_accused(sentence, actor, index):
+    if _AGENT_AHEAD.search(ahead) or _is_accused(sentence, actor, index) or _owns_attack(sentence, actor, index):
         return Part.AGENT
     if is_victim(sentence, actor) or (index >= head and owns_target(sentence, actor, head)):
         return Part.TARGET
     if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
         return Part.BETWEEN
+    return Part.NONE if sentence.language == "en" and index < head else _object(ahead)
+
+
+def _object(ahead: str) -> Part:
+    """Read the prepositions before an actor; not of one before an English verb: "on Sunday the rebels attacked"."""
     if _TARGET_AHEAD.search(ahead):
         return Part.TARGET
     return Part.LOSER if _LOSER_AHEAD.search(ahead) else Part.NONE
@@ -83,6 +89,16 @@ def _is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:
             verb = sentence.tokens[position].start
             return any(verb < a.shadow_start < actor.shadow_start for a in sentence.actors)
     return False
+
+
+def _owns_attack(sentence: Sentence, actor: ActorMention, index: int) -> bool:
+    """Tell whether an Arabic noun of attack is the actor's by "ل" ("هجوم لتنظيم …", "غارات للتحالف")."""
+    opening = sentence.tokens[index]
+    if not opening.text[: max(0, actor.shadow_start - opening.start)].endswith("ل"):
+        return False
+    attacks, (fixed, moving) = _attacks(), _assets()
+    words = [_bare(token.text) for token in sentence.tokens[max(0, index - 2) : index]]
+    return any(word in attacks for word in words) and not any(word in fixed | moving for word in words)
 
 
 def token_at(sentence: Sentence, shadow_start: int) -> int:
@@ -143,6 +159,15 @@ def _until_pause(sentence: Sentence, first: int) -> list[str]:
             break
         found.append(token.text)
     return found
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"^[وف]?(?:بال|ب|ال)?(?=\w{3})", "", word)
+
+
+@lru_cache(maxsize=1)
+def _attacks() -> frozenset[str]:
+    return frozenset(_bare(word) for word in default_vocabulary().folded("attack", "ar"))
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _UNDERGONE = (
     "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
     "arrest", "capture", "defeat",
 )  # fmt: skip
+_REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _QUOTED = frozenset({"monitor", "media", "agency"})
@@ -25,6 +27,7 @@ _HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
+_OPENING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def sides_of(
     if event_type is EventType.HUMANITARIAN:
         said = None  # who tells of aid or disease need not be who brings it
     speaker = pronoun_subject(sentence, group, said, earlier)
-    agent, target = _by_words(actors, parts)
+    named = [a for a in sentence.actors if a.kind in PARTIES and parts[a.shadow_start] is not Part.ASIDE]
+    agent, target = _by_words(actors, parts, named)
     if _is_foiled(sentence, group):
         return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
     agent = agent or speaker
@@ -94,7 +98,7 @@ def _by_place(
         before, after = [], [*before, *after]
     if agent is None and target is None and _passive(sentence, group):
         return None, next(iter(reversed(before)), None) or next(iter(after), None)
-    if agent is None and _is_blast(sentence, group):
+    if agent is None and _is_blast(sentence, group) and _beside(sentence, group, before) is None:
         others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
         return None, target or next(iter([*hit, *others]), None)
     if agent is None and target is None and not group.head.finite and _undergone(sentence, group):
@@ -102,7 +106,7 @@ def _by_place(
     if agent is None:
         near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
         subjects = near if group.head.finite and before else after
-        agent = _subject(sentence, group, before) or _agent(sentence, before, subjects)
+        agent = _subject(sentence, group, before) or _agent(sentence, before, subjects) or _opening(sentence, group)
         after = [a for a in after if a is not agent]
     if target is None:
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
@@ -112,7 +116,10 @@ def _by_place(
 
 
 def _is_foiled(sentence: Sentence, group: Group) -> bool:
-    return any(group.main.first <= cue.first <= group.head.first for cue in sentence.cues_of("foiled"))
+    """Tell whether an attack was averted or beaten off, so that who did that is its target ("repelled an attack")."""
+    averted = any(group.main.first <= cue.first <= group.head.first for cue in sentence.cues_of("foiled"))
+    ahead = sentence.tokens[max(group.main.first, group.head.first - _REACH) : group.head.first]
+    return averted or (not group.head.finite and any(_REPELS.match(token.text) for token in ahead))
 
 
 def _foiler(
@@ -146,6 +153,27 @@ def _is_blast(sentence: Sentence, group: Group) -> bool:
     """Tell whether something blew up, which nobody is the subject of ("انفجرت عربة", "a bomb exploded")."""
     word = sentence.tokens[group.head.first].text
     return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
+
+
+def _beside(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
+    """Find an English party that stands right before the verb: "dissidents detonated a bomb"."""
+    if sentence.language != "en" or not group.head.finite or not before:
+        return None
+    nearest = before[-1]
+    adjacent = token_at(sentence, nearest.shadow_end - 1) + 1 == group.head.first
+    return nearest if adjacent and nearest.kind in PARTIES else None
+
+
+def _opening(sentence: Sentence, group: Group) -> ActorMention | None:
+    """Find the English subject that a relative clause parts from its verb: "Troops, who hold the hill, killed …"."""
+    if sentence.language != "en" or not group.head.finite or _passive(sentence, group):
+        return None
+    first = next((a for a in sentence.actors if token_at(sentence, a.shadow_start) <= _OPENING), None)
+    behind = token_at(sentence, first.shadow_end - 1) + 1 if first is not None else len(sentence.tokens)
+    if behind >= group.head.first or "," not in sentence.tokens[behind].gap:
+        return None
+    relative = sentence.tokens[behind].text in ("who", "which", "whose")
+    return first if first is not None and relative and first.kind in PARTIES else None
 
 
 def _subject(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
@@ -187,7 +215,7 @@ def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Seq
 
 
 def _by_words(
-    actors: Sequence[ActorMention], parts: dict[int, Part]
+    actors: Sequence[ActorMention], parts: dict[int, Part], everyone: Sequence[ActorMention]
 ) -> tuple[ActorMention | None, ActorMention | None]:
     """Take the sides that prepositions and particles name; of "between X and Y" the first acts."""
 
@@ -198,7 +226,7 @@ def _by_words(
     between = [a for a in actors if parts[a.shadow_start] is Part.BETWEEN]
     if between and agent is None:
         agent = between[0]
-        following = [a for a in actors if a.shadow_start > agent.shadow_start]
+        following = [a for a in everyone if a.shadow_start > agent.shadow_start]
         target = target or next(iter(following), None)
     return agent, target
 

@@ -81,7 +81,7 @@ def _end(sentence: Sentence, first: int) -> int:
         if last > first and not issued:
             if _pauses(sentence, last) or token.text in _CLAUSE_WORDS - _INSIDE or last in contents:
                 break
-            if arabic and definite and not _goes_on(sentence, last):
+            if arabic and definite and (not _goes_on(sentence, last) or _is_another(sentence, first, last)):
                 break
         definite = token.text not in _SPOKESMAN | _INSIDE and (definite or _is_definite(sentence, last))
         last += 1
@@ -131,6 +131,13 @@ def _goes_on(sentence: Sentence, index: int) -> bool:
         following = index + 1
         return following < len(sentence.tokens) and _in_name(sentence, following) and text == "في"
     return _is_definite(sentence, index) or text in _SPOKESMAN or text.startswith("تابع")
+
+
+def _is_another(sentence: Sentence, first: int, index: int) -> bool:
+    """Tell whether a second name begins, which is whom the first accuses or tells ("اتهمت الشبكة الدعم السريع")."""
+    names = [a for a in sentence.actors if a.kind in _NAMED and a.shadow_start >= sentence.tokens[first].start]
+    start = sentence.tokens[index].start
+    return any(a.shadow_start == start for a in names) and any(a.shadow_end < start for a in names)
 
 
 def _pauses(sentence: Sentence, index: int) -> bool:

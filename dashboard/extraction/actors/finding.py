@@ -17,6 +17,7 @@ from dashboard.extraction.actors.lexicon import (
     actor_gender,
     actor_heads,
     default_vocabulary,
+    head_gender,
 )
 from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
 from dashboard.extraction.actors.states import StateActor, StateRules, state_rules
@@ -135,7 +136,7 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
         back_reference=back,
         possessive=possessive,
         weak=back and not definite,
-        gender=_suffix_gender(suffix),
+        gender=_suffix_gender(suffix) if suffix else head_gender(lower[hit.start : hit.end]),
         fallback=entry.name if entry.bare or definite else None,
         state_template=entry.state,
         heads=entry.heads,

@@ -195,5 +195,11 @@ def actor_gender(actor: Actor) -> str | None:
     return "m" if head in _MASCULINE_HEADS or not head.endswith(("ه", "ات", "ا")) else "f"
 
 
+def head_gender(phrase: str) -> str | None:
+    """Give the gender of a folded Arabic phrase where its first word shows it; None for all others."""
+    head = _without_article(phrase.split(maxsplit=1)[0])
+    return "m" if head in _MASCULINE_HEADS else "f" if head.endswith(("ه", "ات")) else None
+
+
 def _without_article(word: str) -> str:
     return word.removeprefix("ال") if len(word) > len("الxx") else word
