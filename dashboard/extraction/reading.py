@@ -62,6 +62,8 @@ class Sentence:
 
     def cues_of(self, *roles: str) -> list[Found[str]]:
         """Give the cues of some roles, in order."""
+        if self.words.roles.isdisjoint(roles):
+            return []
         return [cue for cue in self.words.cues if cue.payload in roles]
 
 

@@ -16,11 +16,12 @@ from dashboard.settings import settings
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What was found in one sentence, each list in the order of the text; readings may overlap."""
+    """What was found in one sentence, each list in the order of the text; readings may overlap; `roles` of the cues."""
 
     triggers: list[Found[Trigger]] = field(default_factory=list)
     classes: list[Found[str]] = field(default_factory=list)
     cues: list[Found[str]] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
     domains: list[Found[str]] = field(default_factory=list)
     figures: list[Found[bool]] = field(default_factory=list)
 
@@ -55,7 +56,9 @@ def find_words(tokens: Sequence[Token]) -> Words:
             words.domains.append(hit.of(entry.name))
         elif isinstance(entry, Figure):
             words.figures.append(hit.of(entry.after))
-    words.cues[:] = [cue for cue in words.cues if not any(_inside(cue, other) for other in words.cues)]
+    phrases = [cue for cue in words.cues if cue.last - cue.first > 1]
+    words.cues[:] = [cue for cue in words.cues if not any(_inside(cue, phrase) for phrase in phrases)]
+    words.roles.update(cue.payload for cue in words.cues)
     return words
 
 

@@ -50,6 +50,7 @@ class Gazetteer:
                 f"{path} is no gazetteer index ({error}); build it with: python -m dashboard gazetteer build"
             ) from error
         self.exact = lru_cache(maxsize=4096)(self._exact)
+        self.extent = lru_cache(maxsize=4096)(self._extent)
         self.like = lru_cache(maxsize=1024)(self._like)
         self.has = lru_cache(maxsize=65536)(self._has)
         self.begins = lru_cache(maxsize=65536)(self._begins)
@@ -150,7 +151,7 @@ class Gazetteer:
         fuzzy = [m for m in near if m.entry.place_id not in known and likeness(name, m.entry) >= FUZZY_FLOOR]
         return [*found, *closest(name, fuzzy)][:limit]
 
-    def extent(self, place_id: int) -> Extent | None:
+    def _extent(self, place_id: int) -> Extent | None:
         """The box of a country or division, where the sources give one."""
         row = self._one("SELECT south, west, north, east FROM extent WHERE place = ?", (place_id,))
         return Extent(*row) if row else None  # type: ignore[arg-type]
