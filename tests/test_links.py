@@ -17,6 +17,7 @@ SEEN = Sight(
     filter=EventFilter(types=("Battles",), q="الباغوز", date_from=date(2019, 1, 1), precise=True),
     window=(date(2019, 3, 1), date(2019, 3, 22)), view=(34.45, 40.95, 8.5), event="ab12", place="p.34450.40950.s",
     article="cd34", base="osm", language="ar",
+    shown=("Battles", "Explosions/Remote violence"),
 )  # fmt: skip
 
 
@@ -27,6 +28,12 @@ def test_a_link_reopens_exactly_what_was_seen() -> None:
 def test_it_survives_the_address_bar() -> None:
     query = links.href(SEEN).removeprefix("?")
     assert links.read(parse_qsl(query, strict_parsing=True))[0] == SEEN
+
+
+def test_a_legend_with_all_types_off_stays_so() -> None:
+    sight = Sight(shown=())
+    assert links.write(sight) == [("show", "none")]
+    assert links.read([("show", "none")]) == (sight, [])
 
 
 def test_the_first_page_has_no_parameters() -> None:
@@ -41,6 +48,7 @@ def test_the_first_page_has_no_parameters() -> None:
         ("window", "2019-03-22..2019-03-01"), ("window", "2019-13-01..2019-03-01"), ("window", "yesterday"),
         ("view", "1,2"), ("view", "91,0,3"), ("view", "nan,0,3"), ("view", "0,0,99"), ("sel", "<script>"),
         ("sel", "a" * 81), ("base", "https://evil.example"), ("lang", "tlh"), ("from", "2019-02-30"), ("read", "a/b"),
+        ("show", "Parade"), ("show", "Battles,"),
     ],
 )  # fmt: skip
 def test_a_bad_part_is_left_out_and_told(name: str, value: str) -> None:

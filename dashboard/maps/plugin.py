@@ -86,19 +86,22 @@ def event_map(*, options: Mapping[str, Any] | None = None, scripts: Sequence[str
 
 
 def map_update(
-    *, query: str = "", window: tuple[date, date] | None = None, place: str | None = None, event: str | None = None,
+    *, query: str = "", window: tuple[date, date] | None = None,
+    types: Sequence[str] | None = None, place: str | None = None, event: str | None = None,
     point: tuple[float, float] | None = None, view: View | None = None, base: str = "local", language: str = "en",
     theme: str = "auto", seq: int = 0,
 ) -> folium.FeatureGroup:  # fmt: skip
     """Write what is seen as one call, for `feature_group_to_add`.
 
-    `query` is the filter as in the URL; `window` inclusive days; `place` the chosen mark's cell id; `point` the
+    `query` is the filter as in the URL; `window` inclusive days; `types` those left on in the
+    legend (None: all); `place` the chosen mark's cell id; `point` the
     latitude and longitude of the chosen event; `view` latitude, longitude and zoom (None: leave it, at first fit all);
     `theme` "light", "dark" or "auto"; `seq` the number of the plugin's last report that was taken in.
     """
     seen = {
         "query": query,
         "window": None if window is None else [day.isoformat() for day in window],
+        "types": None if types is None else list(types),
         "place": place, "event": event,
         "point": None if point is None else list(point),
         "view": None if view is None else list(view),

@@ -23,14 +23,18 @@ _URL: Final = re.compile(r"url\([^)]*\)")
 _POLICY: Final = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: https://tile.openstreetmap.org"
 
 
-def standalone_html(events: Sequence[Event], *, language: str = "en", title: str = "Rasid") -> str:
-    """Write events as one page: the same drawing as in the app, over columns that are inside it."""
+def standalone_html(events: Sequence[Event], *, language: str = "en", title: str = "Rasid", caption: str = "") -> str:
+    """Write events as one page: the same drawing as in the app, over columns that are inside it.
+
+    `caption` says in words which events they are.
+    """
     now = {
-        "query": "", "window": None, "place": None, "event": None, "point": None, "view": None, "base": "local",
-        "language": language, "theme": "auto", "seq": 0,
+        "query": "", "window": None, "types": None, "place": None, "event": None, "point": None, "view": None,
+        "base": "local", "language": language, "theme": "auto", "seq": 0,
     }  # fmt: skip
     made = event_map(
-        options={"inline": columns(events), "files": _ground(), "now": now}, scripts=(*SCRIPTS, "inline.js")
+        options={"inline": columns(events), "files": _ground(), "now": now, "caption": caption},
+        scripts=(*SCRIPTS, "inline.js"),
     )
     page: str = made.get_root().render()
     head = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}" />\n<title>{escape(title)}</title>'

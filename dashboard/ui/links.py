@@ -14,7 +14,9 @@ from urllib.parse import urlencode
 from dashboard.errors import FilterError
 from dashboard.filters import EventFilter
 from dashboard.i18n import LANGUAGES, mark
+from dashboard.model import EventType
 
+_NOTHING = "none"
 Pairs = list[tuple[str, str]]
 Window = tuple[date, date]
 View = tuple[float, float, float]
@@ -24,7 +26,7 @@ View = tuple[float, float, float]
 class Sight:
     """What is seen: `event` in the panel, `place` (a cell id) the opened mark, `view` latitude, longitude and zoom.
 
-    `shown` are the types left on in the map's legend (None: all); they pass with the visit and are not in the URL.
+    `shown` are the types left on in the map's legend (None: all).
     """
 
     filter: EventFilter = field(default_factory=EventFilter)
@@ -90,6 +92,8 @@ def write(sight: Sight) -> Pairs:
     if sight.view:
         latitude, longitude, zoom = sight.view
         pairs.append(("view", f"{latitude:.4f},{longitude:.4f},{zoom:g}"))
+    if sight.shown is not None:
+        pairs.append(("show", ",".join(sight.shown) or _NOTHING))
     if sight.base != "local":
         pairs.append(("base", sight.base))
     if sight.language != "en":
@@ -118,6 +122,11 @@ def _view(text: str) -> View:
     return latitude, longitude, zoom
 
 
+def _shown(text: str) -> tuple[str, ...]:
+    names = [] if text == _NOTHING else text.split(",")
+    return tuple(EventType(name).value for name in names)
+
+
 def _name(text: str) -> str:
     if not text or len(text) > 80 or not all(c.isalnum() or c in "._-" for c in text):
         raise ValueError(text)
@@ -140,5 +149,6 @@ _OWN: dict[str, tuple[str, Callable[[str], Any], str]] = {
     "at": ("place", _name, mark("it is not the name of a mark")),
     "read": ("article", _name, mark("it is not the name of an article")),
     "base": ("base", _one_of("local", "osm", "none"), mark("there is no such basemap")),
+    "show": ("shown", _shown, mark("it is not a list of event types like Battles,Riots")),
     "lang": ("language", _one_of(*LANGUAGES), mark("the interface does not speak this language")),
 }

@@ -43,6 +43,7 @@ def _update(seen: Sight, event: Event | None, stamp: str) -> Any:
         # The stamp of the store: after a correction the same filter is asked anew.
         query=f"{seen.filter.url()}&stamp={stamp}&tab={frame.tab()}".removeprefix("&"),
         window=seen.window,
+        types=seen.shown,
         place=seen.place,
         event=event.event_id if event else None,
         point=_point(event),

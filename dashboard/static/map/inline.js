@@ -123,7 +123,8 @@
   }
 
   // What a chosen mark stands for: each event with its sentence, in the sentence's own direction.
-  R.showEvidence = (plugin, source) => {
+  R.showEvidence = (plugin, source, caption) => {
+    if (caption) plugin.frame.prepend(el("p", { class: "rasid-caption", dir: "auto", text: caption }));
     const list = plugin.stage.appendChild(el("aside", { class: "rasid-evidence", hidden: true, tabindex: -1 }));
     L.DomEvent.disableClickPropagation(list);
     L.DomEvent.disableScrollPropagation(list);

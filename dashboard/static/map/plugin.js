@@ -43,6 +43,7 @@
         Object.assign(state, { place: next.place, event: next.event, point: next.point });
         this.marks.choose(next.place, next.point);
         this.drawing.follow(next.query);
+        this.timeline.setTypes(next.types || null);
         if (!this.timeline.held && !this.timeline.timer) this.timeline.setWindow(next.window ? next.window.map(R.fromIso) : null);
       }
       const asked = next.query !== state.query || first;
@@ -55,7 +56,7 @@
       }
       if (first && !next.view) this.showAll(false).then(() => this.ask());
       else if (asked) this.ask();
-      else this.recount();
+      else this.recount(true);
     }
 
     look({ language, theme, base }) {
@@ -204,7 +205,7 @@
 
     report(more = {}) {
       const { place, event, base } = this.state, { window: days, hidden } = this.timeline;
-      const types = this.cube && hidden.size ? this.cube.types.filter((name) => !hidden.has(name)) : null;
+      const types = hidden.size ? Object.keys(R.TYPES).filter((name) => !hidden.has(name)) : null;
       this.seq += 1;
       this.sameView = this.view().join();
       const value = { seq: this.seq, window: days ? days.map(R.iso) : null, place, event, view: this.viewed ? this.view() : null, base, types, ...this.drawing.reported(), ...more };
@@ -221,7 +222,7 @@
     const plugin = new R.EventTimeline(map, source);
     if (options.files) R.keepFiles(options.files);
     plugin.basemap = new R.Basemap(plugin);
-    if (options.inline) R.showEvidence(plugin, source);
+    if (options.inline) R.showEvidence(plugin, source, options.caption);
     window.rasid = { plugin, update: (next) => plugin.update(next) };
     if (options.now) plugin.update(options.now);
     R.replay();

@@ -190,8 +190,18 @@
       const others = this.cube.types.filter((other) => other !== name);
       if (only) this.hidden = this.hidden.size === others.length && !this.hidden.has(name) ? new Set() : new Set(others);
       else if (!this.hidden.delete(name)) this.hidden.add(name);
-      for (const [type, { chip }] of this.chipOf) chip.setAttribute("aria-pressed", String(!this.hidden.has(type)));
+      this.press();
       this.on.types();
+    }
+
+    // The types left on, by name; null for all.
+    setTypes(names) {
+      this.hidden = new Set(names ? Object.keys(R.TYPES).filter((name) => !names.includes(name)) : []);
+      this.press();
+    }
+
+    press() {
+      for (const [type, { chip }] of this.chipOf || []) chip.setAttribute("aria-pressed", String(!this.hidden.has(type)));
     }
 
     count(inside) {

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
 from html import escape
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import exports
 from dashboard.filters import EventFilter
 from dashboard.i18n import Speech
 from dashboard.model import Event
 from dashboard.queries import Queries
 from dashboard.ui import evidence, frame, gloss, labels, rows, sidebar
+from dashboard.ui.downloads import downloads
 from dashboard.ui.labels import label
 from dashboard.ui.names import actor_name
 from dashboard.ui.views.explore import in_window
@@ -38,7 +37,7 @@ def page() -> None:
     if not found.total:
         st.html(f"<p class='empty'>{escape(say('No event answers to all of these filters.'))}</p>")
         return
-    _downloads(queries, chosen, say)
+    downloads(queries, chosen, say)
     selected = _table(found.events, say)
     if selected is not None:
         article = queries.article(selected.article_id)
@@ -53,21 +52,6 @@ def _counted(total: int, listed: int, queries: Queries, chosen: EventFilter, say
     words = escape(chosen.sentence(say.code))
     shown = f"<b>{escape(told)}</b> {escape(rest)}<span class='filter-words'>{words}</span>"
     return f"<p class='counts' role='status'>{shown}</p>"
-
-
-def _downloads(queries: Queries, chosen: EventFilter, say: Speech) -> None:
-    with st.container(horizontal=True, key="downloads"):
-        for name, written in exports.FORMATS.items():
-            st.download_button(
-                say("Download {format}", format=written.name),
-                data=partial(_written, written, queries, chosen),
-                file_name=f"events.{written.suffix}", mime=written.media_type, key=f"download_{name}",
-                on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
-
-
-def _written(format_: exports.Format, queries: Queries, chosen: EventFilter) -> bytes:
-    return format_.write(exports.events_of(queries.table(chosen)))
 
 
 def frame_of(events: list[Event], say: Speech) -> pd.DataFrame:

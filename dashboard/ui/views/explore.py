@@ -12,10 +12,12 @@ from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.queries import Kind, Queries
 from dashboard.ui import corrections, evidence, frame, rows, sidebar
+from dashboard.ui.downloads import downloads
 from dashboard.ui.links import Sight
 from dashboard.ui.mapping import draw_map
 
 _PAGE = 60
+_NO_TYPE = ("none",)  # the legend has all types off, or only such as the filter has not
 _MOST_STEPS = 120  # a place with more events is stepped through only so far; its list holds all
 _KINDS: dict[Kind, str] = {
     "all": mark("All"),
@@ -67,6 +69,8 @@ def _draw() -> None:
 def _follow(chosen: dict[str, str]) -> None:
     if chosen.get("act") == "widen":
         frame.change(filter=frame.sight().filter.without(chosen["parameter"]))
+    elif chosen.get("act") == "unhide":
+        frame.change(shown=None)
     elif chosen.get("act") == "unwindow":
         frame.change(window=None)
     else:
@@ -92,7 +96,7 @@ def in_window(seen: Sight) -> EventFilter:
     chosen = seen.filter
     if seen.shown is not None:
         kept = tuple(name for name in seen.shown if not chosen.types or name in chosen.types)
-        chosen = replace(chosen, types=kept or seen.shown)
+        chosen = replace(chosen, types=kept or _NO_TYPE)
     if seen.window is None:
         return chosen
     start, end = seen.window
@@ -150,6 +154,8 @@ def _list(queries: Queries, seen: Sight, say: Speech) -> None:
     if found.total > len(found.events):
         more = say.plural("Show more of the {n}", "Show more of the {n}", found.total)
         st.button(more, key="more", type="tertiary", on_click=_show_more)
+    with st.popover(say("Download these events"), icon=":material/download:", key="popover"):
+        downloads(queries, chosen, say, key="explore_downloads")
 
 
 def _show_more() -> None:
@@ -173,6 +179,10 @@ def _nothing(kind: str, seen: Sight, say: Speech) -> str:
     if seen.window:
         offers.insert(
             0, f"<a class='chip' href='?' target='_self' data-act='unwindow'>{escape(say('show the whole time'))}</a>"
+        )
+    if seen.shown is not None:
+        offers.insert(
+            0, f"<a class='chip' href='?' target='_self' data-act='unhide'>{escape(say('show all types'))}</a>"
         )
     told = (
         say("No event answers to all of these filters.")
