@@ -10,7 +10,9 @@ import pytest
 from dashboard.extraction.dates.arabic_rules import arabic_grammar
 from dashboard.extraction.dates.calendar import Interval, days
 from dashboard.extraction.dates.english_rules import english_grammar
-from dashboard.extraction.dates.grammar import Anchor, Gate, Grammar, Matched, Row, apply, make_grammar, written
+from dashboard.extraction.dates.grammar import Anchor, Gate, Grammar, Matched, Row, Rule, apply, make_grammar, written
+from dashboard.text import shadow
+from tests import test_dates_arabic, test_dates_english, test_dates_told
 
 BLOCKS = {"whole": r"\b(?P<x>{body})\b", "day": "mon|tue", "next": "(?:next {day})"}
 DAY = date(2020, 5, 13)
@@ -30,7 +32,7 @@ ROWS = (
     Row("named", "(?P<d>{day})", gate="days"),
     Row("after", "that (?:mon|day)", ("that",), told=True),
 )
-GATES = {"days": Gate(("mo", "tu"), re.compile("mon|tue")), "shut": Gate((), re.compile("nowhere"))}
+GATES = {"days": Gate(frozenset({"mo", "tu"}), re.compile("mon|tue")), "shut": Gate(frozenset(), re.compile("nowhere"))}
 
 
 def test_blocks_hold_blocks() -> None:
@@ -60,6 +62,27 @@ def test_the_longest_wins_and_what_hangs_on_a_day_told_is_resolved_by_what_stand
 def test_a_rule_is_tried_only_where_its_words_stand() -> None:
     never = (Row("named", "(?P<d>mon)", ("nowhere",)), Row("named", "(?P<d>mon)", gate="shut"))
     assert apply(make_grammar(never, BLOCKS, GATES, Meanings()), "mon", 0, 3, Anchor(None)) == []
+
+
+EXAMPLES = {
+    "ar": [*(row[0] for row in test_dates_arabic.RESOLVED + test_dates_told.ARABIC), *test_dates_arabic.NO_DATES],
+    "en": [*(row[0] for row in test_dates_english.RESOLVED + test_dates_told.ENGLISH), *test_dates_english.NO_DATES],
+}
+
+
+@pytest.mark.parametrize(("language", "grammar"), [("ar", arabic_grammar()), ("en", english_grammar())])
+def test_every_rule_has_an_example_that_its_gate_lets_in(language: str, grammar: Grammar) -> None:
+    texts = [shadow(text).lower for text in EXAMPLES[language]]
+    for rule in grammar.rules:
+        shown = [text for text in texts if rule.pattern.search(text)]
+        assert shown, f"no example of {rule.meaning}"
+        assert any(_lets_in(grammar, rule, text) for text in shown), rule
+
+
+def _lets_in(grammar: Grammar, rule: Rule, text: str) -> bool:
+    present = {word for word in grammar.words if word in text}
+    needed = not rule.needs or not present.isdisjoint(rule.needs)
+    return needed and (not rule.gate or grammar.gates[rule.gate].is_open(text, present))
 
 
 @pytest.mark.parametrize("grammar", [arabic_grammar(), english_grammar()], ids=["ar", "en"])

@@ -1,4 +1,11 @@
-"""A sentence and a publication date -> its time expressions; an undated text -> the dates that fit it."""
+"""A sentence and a publication date -> its time expressions; an undated text -> the dates that fit it.
+
+A language is a table of rows (`english_rules`, `arabic_rules`) over named blocks; `grammar` reads it, the methods of
+`forms`, `counting` and `days` say what a match means. The kind of an expression tells how its days may be taken:
+"point"; "weekday", "date", "month", "this" and "span", which look back in a report and ahead in a plan; "since",
+"until" and "by" (with the kind of what follows, as in "until weekday"), "range", "future"; "told", counted from a day
+told before, and "prior", before what the sentence tells; "duration", a length that places nothing.
+"""
 
 from dashboard.extraction.dates.finding import find_times
 from dashboard.extraction.dates.offers import DateOffer, WeekdayConflict, offer_dates, weekday_conflict

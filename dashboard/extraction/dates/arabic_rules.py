@@ -173,11 +173,8 @@ _COUNTED_UNITS: Final = (
     Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال")),
     Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال")),
-    Row(
-        "within",
-        r"(?:في\s+غضون|خلال)\s+{count}{unit}(?:\s+(?:او|الي)\s+(?:(?P<n2>{number})\s+)?(?P<unit2>{units}))?",
-        ("غضون", "خلال ايام", "خلال ساعات"),
-    ),
+    Row("within", r"في\s+غضون\s+{count}{unit}{or_more}", ("غضون",)),
+    Row("within", r"خلال\s+(?P<unit>ايام|ساعات){or_more}", ("خلال",)),
 )
 
 

@@ -41,13 +41,13 @@ def lexicon_gates(words: DateWords, begin: str) -> dict[str, Gate]:
     """Make the gates of the roles of which a sentence must hold a word; `begin` is what may stand before the word."""
     gates = {
         name: Gate(
-            tuple({word.split()[0] for role in roles for word in words.values.get(role, ())}),
+            frozenset(word.split()[0] for role in roles for word in words.values.get(role, ())),
             re.compile(rf"{begin}{words.pattern(*roles)}(?!\w)"),
         )
         for name, roles in _GATED.items()
     }
     digits = {"digits": r"\d\d", "slashes": r"\d[-/]\d"}
-    return gates | {name: Gate((), re.compile(pattern)) for name, pattern in digits.items()}
+    return gates | {name: Gate(frozenset(), re.compile(pattern)) for name, pattern in digits.items()}
 
 
 def lexicon_blocks(words: DateWords) -> dict[str, str]:

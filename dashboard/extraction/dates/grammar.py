@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
@@ -64,12 +65,12 @@ class Row(NamedTuple):
 class Gate(NamedTuple):
     """What a text must hold for some rules to be tried: one of the letters `hints`, if any, and then the pattern."""
 
-    hints: tuple[str, ...]
+    hints: frozenset[str]
     pattern: re.Pattern[str]
 
-    def is_open(self, piece: str) -> bool:
-        """Tell whether a text holds it; the hints only save the search."""
-        hinted = not self.hints or any(hint in piece for hint in self.hints)
+    def is_open(self, piece: str, present: AbstractSet[str]) -> bool:
+        """Tell whether a text holds it, `present` being the hints in the text; they only save the search."""
+        hinted = not self.hints or not present.isdisjoint(self.hints)
         return hinted and self.pattern.search(piece) is not None
 
 
@@ -77,17 +78,18 @@ class Rule(NamedTuple):
     """A row made ready: the group `x` of the pattern is the expression's words; `gate` is the gate's name, or ""."""
 
     pattern: re.Pattern[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
     meaning: Meaning
     told: bool
     gate: str
 
 
 class Grammar(NamedTuple):
-    """A language's rules and the gates that they name."""
+    """A language's rules, the gates that they name, and all words that some of them need or that a gate hints at."""
 
     rules: tuple[Rule, ...]
     gates: Mapping[str, Gate]
+    words: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -109,7 +111,7 @@ class _Candidate(NamedTuple):
     interval: Interval
 
 
-def make_grammar(rows: Iterable[Row], blocks: Mapping[str, str], gates: Mapping[str, Gate], forms: object) -> Grammar:
+def make_grammar(rows: Sequence[Row], blocks: Mapping[str, str], gates: Mapping[str, Gate], forms: object) -> Grammar:
     """Make rows ready: blocks written out, the pattern put as {body} into the block "whole", meanings of `forms` bound.
 
     Raises KeyError for an unknown block or gate, AttributeError for an unknown meaning.
@@ -117,14 +119,16 @@ def make_grammar(rows: Iterable[Row], blocks: Mapping[str, str], gates: Mapping[
     rules = tuple(
         Rule(
             re.compile(written("{whole}", {**blocks, "body": row.pattern})),
-            row.needs,
+            frozenset(row.needs),
             getattr(forms, row.meaning),
             row.told,
             row.gate,
         )
         for row in rows
     )
-    return Grammar(rules, {name: gates[name] for name in {rule.gate for rule in rules if rule.gate}})
+    named = {row.gate: gates[row.gate] for row in rows if row.gate}
+    words = {word for row in rows for word in row.needs}.union(*(gate.hints for gate in named.values()))
+    return Grammar(rules, named, tuple(words))
 
 
 def written(pattern: str, blocks: Mapping[str, str]) -> str:
@@ -148,12 +152,13 @@ def apply(grammar: Grammar, text: str, start: int, end: int, anchor: Anchor) -> 
 def _open(grammar: Grammar, piece: str) -> Iterator[tuple[int, Rule]]:
     """Leave out the rules whose words are not in a text."""
     seen: dict[str, bool] = {"": True}
+    present = {word for word in grammar.words if word in piece}
     for rank, rule in enumerate(grammar.rules):
-        if rule.needs and not any(word in piece for word in rule.needs):
+        if rule.needs and present.isdisjoint(rule.needs):
             continue
         is_open = seen.get(rule.gate)
         if is_open is None:
-            is_open = seen[rule.gate] = grammar.gates[rule.gate].is_open(piece)
+            is_open = seen[rule.gate] = grammar.gates[rule.gate].is_open(piece, present)
         if is_open:
             yield rank, rule
 
