@@ -78,3 +78,20 @@ def test_an_english_direction_that_only_says_where_a_division_lies_makes_no_part
     assert (rakhine.name, rakhine.geo_precision) == ("Rakhine State", GeoPrecision.ADMIN1)
     idlib = places("Fighting in southern Idlib province went on.", gazetteer)["Idlib province"]
     assert idlib.geo_precision is GeoPrecision.ADMIN2
+
+
+def test_a_province_named_like_an_island_is_no_back_reference(gazetteer: Gazetteer) -> None:
+    text = "نزح سكان من الخرطوم إلى سنار. وهاجم مسلحون ولاية الجزيرة في السودان."
+    assert places(text, gazetteer)["ولاية الجزيرة"].name == "Gezira State"
+
+
+def test_a_village_nobody_knows_lies_in_the_area_that_opens_its_sentence(gazetteer: Gazetteer) -> None:
+    text = "وفي ولاية الجزيرة، هاجم مسلحون بلدة مقطبونا. ونهبوا بلدة مشكلونا."
+    found = places(text, gazetteer)
+    assert found["مقطبونا"].name == "Gezira State"
+    assert found["مشكلونا"].latitude is None
+
+
+def test_a_region_is_not_its_city_however_near(gazetteer: Gazetteer) -> None:
+    text = "A fire broke out in the Kursk region, near Sudzha. Strikes hit Sumy and Kharkiv."
+    assert places(text, gazetteer)["Kursk region"].geo_precision is GeoPrecision.ADMIN1

@@ -60,7 +60,7 @@ def test_a_sentence_that_turns_to_another_event_lends_it_no_place(gazetteer: Gaz
 @pytest.mark.parametrize(
     ("text", "words", "place"),
     [
-        ("قصف على بلدة ميفدونا في محافظة النبطية. ثم دمرت غارة بلدة ميفدونا.", "ميفدونا", "Nabatieh Governorate"),
+        ("قصف على بلدة مقطبونا في محافظة النبطية. ثم دمرت غارة بلدة مقطبونا.", "مقطبونا", "Nabatieh Governorate"),
         ("Gunmen raided Qaddunga, some 20 km north of Maiduguri.", "Qaddunga", "Maiduguri"),
         ("قصف على قرية الحرنوبية قرب بلدة سرمين.", "الحرنوبية", "Sarmīn"),
     ],
@@ -87,6 +87,7 @@ def test_words_that_describe_are_no_names(text: str, gazetteer: Gazetteer) -> No
     [
         ("The rebels were pushed out of Marka and lost towns in Somalia.", "en", "Marka"),
         ("هاجم مسلحون نقطة تفتيش بالقرب من منطقة السعدية شمال شرق بعقوبة.", "ar", "السعدية"),
+        ("وفي ولاية الجزيرة، هاجم مسلحون أول من أمس بلدة الهلالية.", "ar", "الهلالية"),
         ("Bosaso (Somalia) - Gunmen attacked a camp in Galkayo.", "en", "Galkayo"),
     ],
 )
@@ -94,3 +95,20 @@ def test_who_is_driven_out_was_there_and_near_is_not_from(
     text: str, language: str, place: str, gazetteer: Gazetteer
 ) -> None:
     assert placed(text, language, gazetteer)[0][1] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        (
+            "Troops took two villages 30 kilometres east of Pokrovsk, Prohres and Yevhenivka.",
+            "en",
+            ["Prohres", "Yevhenivka"],
+        ),
+        ("A flood killed 23 people and displaced thousands in western Nepal.", "en", ["Nepal"]),
+        ("قتل خمسة جنود في هجوم على بعد 350 كيلومتراً شمال العاصمة مقديشو.", "ar", [None]),
+        ("أعلن الجيش القضاء على مسلحين في الفلوجة.", "ar", ["الفلوجة"]),
+    ],
+)
+def test_distances_and_outcomes(text: str, language: str, place: list[str | None], gazetteer: Gazetteer) -> None:
+    assert {p for _, p in placed(text, language, gazetteer)} <= set(place)

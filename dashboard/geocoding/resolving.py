@@ -126,6 +126,12 @@ def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], 
     )
 
 
+def _first_town(toponym: Toponym, places: Mapping[Span, Place]) -> list[Place]:
+    """The first town named after "the coastal city", where none was before."""
+    towns = [s for s, p in places.items() if s > toponym.span and p.geo_precision is GeoPrecision.SETTLEMENT]
+    return [places[min(towns)]] if towns else []
+
+
 def _may_lie_there(best: Scored, areas: Sequence[Entry]) -> bool:
     """Tell whether a small place lies in or near an area the text puts it in; of large ones texts speak loosely."""
     entry = best.entry
@@ -152,7 +158,8 @@ def _follow(toponym: Toponym, places: Mapping[Span, Place], gazetteer: Gazetteer
     if before is None:
         earlier = [p for s, p in sorted(places.items()) if s < toponym.span and p.latitude is not None]
         if wanted in SETTLED:  # "a village in the south": what is known of it is the area
-            earlier = [p for p in earlier if p.geo_precision is GeoPrecision.SETTLEMENT] or earlier
+            towns = [p for p in earlier if p.geo_precision is GeoPrecision.SETTLEMENT]
+            earlier = towns or (_first_town(toponym, places) if wanted == "city" else []) or earlier
         before = earlier[-1] if earlier else None
     if before is None:
         return unknown(f"{toponym.text} refers back to a place, but none is named before it.", ())

@@ -20,6 +20,7 @@ _SHADDA = "\u0651"
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _LIKENESS = frozenset({"skeleton", "fuzzy"})
 _SURE = frozenset({"exact", "article", "joined"})
+_MAIN, _ELSEWHERE = 0.4, 0.25  # shares of the votes: the article's own countries, and those it is not about
 _QUARTERS = frozenset({"neighbourhood", "district", "site", "road"})
 _AREAS = frozenset({"admin1", "admin2"})
 
@@ -47,6 +48,7 @@ def score(
         if s.entry.geo_precision == "settlement" and s.match.tier != "skeleton" and s.entry.type not in _FACILITY_TYPES
     }
     area = any(s.entry.geo_precision == "admin1" and s.match.own for s in found)
+    local = any(_share(s, context) > _MAIN for s in found)
     for candidate in found:
         candidate.grounds = []
         parts = (
@@ -60,6 +62,7 @@ def score(
             + (w.ALTERNATE_OF_AREA if area and _only_alternate(candidate) else 0.0)
             + _inside(candidate, within)
             + _country(candidate, context, gazetteer.covered)
+            + (w.FOREIGN_ALTERNATE if local and _is_foreign_alternate(candidate, context) else 0.0)
             + _spoken_of(toponym, candidate, context)
             + _near(toponym, candidate, context)
         )
@@ -85,18 +88,23 @@ def _shadda(toponym: Toponym, entry: Entry) -> float:
 def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str | None]]) -> float:
     entry, wanted = candidate.entry, toponym.type_word
     if wanted is None or wanted not in AGREES:
-        if entry.type in _FACILITY_TYPES:
-            return w.TYPE_DISAGREES
-        if entry.geo_precision in _AREAS:
-            return _area(toponym, entry, towns)
-        return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
+        return _untyped(toponym, entry, towns)
     if wanted == entry.geo_precision == "country":
         return w.COUNTRY_NAME
     if candidate.whole or entry.type in AGREES[wanted]:
         candidate.grounds.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
-    other = entry.geo_precision != "settlement" or wanted == "governorate"
-    return w.TYPE_DISAGREES if entry.type in _FACILITY_TYPES or other else w.BARE_AREA
+    if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement":
+        return w.TYPE_DISAGREES
+    return w.NO_DIVISION if wanted == "governorate" else w.BARE_AREA
+
+
+def _untyped(toponym: Toponym, entry: Entry, towns: Set[tuple[str | None, str | None]]) -> float:
+    if entry.type in _FACILITY_TYPES:
+        return w.TYPE_DISAGREES
+    if entry.geo_precision in _AREAS:
+        return _area(toponym, entry, towns)
+    return w.COUNTRY_NAME if entry.geo_precision == "country" else 0.0
 
 
 def _area(toponym: Toponym, entry: Entry, towns: Set[tuple[str | None, str | None]]) -> float:
@@ -128,14 +136,26 @@ def contains(area: Entry, entry: Entry) -> bool:
     return kilometres(area.latitude, area.longitude, entry.latitude, entry.longitude) <= reach
 
 
+def _share(candidate: Scored, context: Context) -> float:
+    """How much of what the country spoken of most gets speaks for the candidate's, 0 to 1."""
+    most = max(context.votes.values(), default=0.0)
+    return context.votes.get(candidate.entry.country or "", 0.0) / most if most else 0.0
+
+
+def _is_foreign_alternate(candidate: Scored, context: Context) -> bool:
+    """Tell whether a place elsewhere only by an alternate bears a name that the article's own country has too."""
+    precise = candidate.entry.geo_precision == "settlement"
+    return precise and not candidate.match.own and _share(candidate, context) < _ELSEWHERE
+
+
 def _country(candidate: Scored, context: Context, covered: frozenset[str]) -> float:
     code = candidate.entry.country
     if context.country is not None:
         return w.GIVEN_COUNTRY if code == context.country else 0.0
     if code is None or not context.votes:
         return w.LIKENESS_BARE if candidate.match.tier in _LIKENESS and code not in covered else 0.0
-    share = context.votes.get(code, 0.0) / max(context.votes.values())
-    if share > 0.4:
+    share = _share(candidate, context)
+    if share > _MAIN:
         candidate.grounds.append("it lies in the country the article is about")
     return w.COUNTRY * share + _alone(candidate, share, context)
 
@@ -176,7 +196,7 @@ def nations(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, str]]:
 
 def _alone(candidate: Scored, share: float, context: Context) -> float:
     """What a candidate loses by lying where the rest of the article does not."""
-    if share >= 0.25:
+    if share >= _ELSEWHERE:
         return 0.0
     if candidate.match.tier in _LIKENESS:
         return w.LIKENESS_ALONE if sum(context.votes.values()) >= 1 else 0.0

@@ -14,6 +14,7 @@ COUNTRY_NAME = 0.20  # a country's name means the country, not a village called 
 CAPITAL = 0.04  # of a country
 TYPE_AGREES = 0.15  # "the village of" a village
 TYPE_DISAGREES = -0.25  # "the village of" a governorate; an airfield where no airport is spoken of
+NO_DIVISION = -0.40  # "Kursk region" is not the city, however large and near
 BARE_AREA = -0.12  # "Idlib" alone is rather the city than the governorate or the district
 LONE_AREA = 0.18  # "Nineveh", "Texas": a first-level division without a town of its name in it
 ALTERNATE_OF_AREA = -0.10  # a town that only by an alternate bears the own name of a division: "صلاح الدين"

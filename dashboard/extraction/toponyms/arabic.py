@@ -123,9 +123,11 @@ class ArabicFinder:
         return index > 0 and self.sentence.gap(index).strip() != ""
 
     def _live(self, index: int) -> bool:
-        """Tell whether "الحي" is that of live bullets."""
-        before = self.sentence.tokens[index - 1].word if index else ""
-        return before.endswith(("الرصاص", "الذخيره", "البث"))
+        """Tell whether "الحي" is that of live bullets, "القضاء على" an elimination."""
+        tokens = self.sentence.tokens
+        before = tokens[index - 1].word if index else ""
+        after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        return before.endswith(("الرصاص", "الذخيره", "البث")) or (tokens[index].word.endswith("قضا") and after == "علي")
 
     # -- "شرقي دير الزور", "شمال سوريا"
 

@@ -39,6 +39,7 @@ _BESIDE = re.compile(
     r"|(?:بال)?قرب(?: من)?|عند|(?:شمال|جنوب|شرق|غرب)ي?(?: (?:شرق|غرب)ي?)?(?: من)?|من)"
     r" (?:the )?(?:(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
 )
+_SENTENCE_END = re.compile(r"[.!?؟\n]")
 _LATEST = 4  # fitting places among which the one of the same class noun is meant
 _VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
@@ -109,6 +110,7 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
             draft.within += behind.within
         elif draft.type_word and draft.type_word == behind.type_word and _listed(draft, behind, text.lower):
             draft.within += behind.within  # "قريتي الباغوز والسوسة في ريف دير الزور"
+    _lie_in_front(drafts, text)
     for index, draft in enumerate(drafts):
         if draft.back:
             after, before = drafts[index + 1 :][:1], drafts[max(0, index - _MEMORY) : index]
@@ -117,6 +119,18 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
                 or _antecedent(draft, before, text, gazetteer)
                 or _named_behind(draft, after, text, _BESIDE)
             )
+
+
+def _lie_in_front(drafts: Sequence[Draft], text: Shadow) -> None:
+    """Let names that nobody knows lie in the area that opens their sentence: "In Gezira state, … the town of X"."""
+    front: Draft | None = None
+    for draft in drafts:
+        if front is not None and _SENTENCE_END.search(text.lower, front.end, draft.start):
+            front = None
+        if draft.type_word in _AREAS - {"country"} and not draft.back and draft.matches:
+            front = front or draft
+        elif front is not None and not draft.matches and not draft.back and not draft.within:
+            draft.within.append(text.raw[slice(*text.raw_span(front.start, front.end))])
 
 
 def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow, gap: re.Pattern[str]) -> Draft | None:
@@ -130,7 +144,8 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     if not inner.matches and outer.matches and _BESIDE.fullmatch(gap):
         return True  # of a name that nobody knows, what it lies near is all that is known
     lines = outer.type_word in {"river", "road"}
-    if lines or len(gap) > 40 or inner.key == outer.key or _rank(inner) >= _rank(outer) > 0:
+    wide = outer.matches[:1] and outer.matches[0].entry.type == "region" and inner.type_word == "governorate"
+    if lines or len(gap) > 40 or inner.key == outer.key or (_rank(inner) >= _rank(outer) > 0 and not wide):
         return False
     bare = gap.strip(' "')
     held = _contains(outer.matches, inner.matches)

@@ -213,7 +213,8 @@ class EnglishFinder:
             if start < 0 or not self.sentence.joined(start, begin - start + 1):
                 continue
             found = self.sentence.match(self.words.types, start)
-            if tokens[start].capital and not of and (found is None or found[1].value not in _TITLED):
+            titled = found is not None and found[1].value in _TITLED and not (start and tokens[start - 1].capital)
+            if tokens[start].capital and not of and not titled:
                 continue  # "the Regional State Administration" is no state
             if found is not None and found[0] == length and not (of and found[1].value in _LINES):
                 draft.type_word = found[1].value

@@ -15,7 +15,7 @@ from dashboard.gazetteer.names import key_of, words
 from dashboard.text import Shadow
 
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*'?s?\b|[^\W_]+")
-_CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
+_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # "ك" opens more words than it compares places
 _JOINING = frozenset({" ", "-"})
 LONGEST_NAME = 4
 
