@@ -102,3 +102,26 @@ def test_the_country_of_most_places_counts_beside_the_actors() -> None:
     mentions = found("the army and the Turkish army")
     told = resolve_back_references(mentions, soil={"IQ": 3.5, "TR": 0.5})
     assert [m.name for m in told] == ["Military Forces of Iraq", "Military Forces of Turkey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Israeli army struck Tyre. The army said it had hit a depot", "Military Forces of Israel"),
+        ("قصف الجيش الإسرائيلي صور. وقال الجيش إنه أصاب مستودعا", "Military Forces of Israel"),
+        ("The Israeli army struck Tyre. Government forces left", "Military Forces of Lebanon"),
+        ("The army left Tyre", "Military Forces of Lebanon"),
+    ],
+)
+def test_the_army_goes_on_with_the_army_named_before(text: str, name: str) -> None:
+    assert names(text, "LB")[-1] == name
+
+
+def test_both_nationalities_before_one_noun_are_forces() -> None:
+    assert names("Russian and Syrian jets") == ["Military Forces of Russia", "Military Forces of Syria"]
+    assert names("Russian and other visitors") == []
+
+
+def test_tribesmen_are_bedouin_only_in_syria() -> None:
+    assert names("مسلحي العشائر", "SY") == ["Bedouin Tribal Militia (Syria)"]
+    assert names("مسلحي العشائر", "IQ") == ["Tribal Fighters"]

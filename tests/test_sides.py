@@ -164,6 +164,13 @@ def test_a_state_moves_its_forces(gazetteer: Gazetteer) -> None:
         ("Rwandan troops, who help the government, killed ten insurgents in Palma.",
          ("Military Forces of Rwanda", "Militants")),
         ("Rebels detonated a bomb near Nyala, killing two soldiers.", ("Rebels", SUDAN)),
+        ("The rebels said artillery fired by the army's troops struck a church in Nyala.", (SUDAN, None)),
+        ("Russian and Syrian jets bombed Idlib on Sunday.", ("Military Forces of Russia", None)),
+        ("The YPG accused Turkey of shelling its positions near Afrin.",
+         ("Military Forces of Turkey", "People's Protection Units")),
+        ("قال الحشد الشعبي إنه صد هجوما لداعش شمال ديالى أمس.", ("Islamic State", "Popular Mobilization Forces")),
+        ("استهدفت مدفعية الجيش السوداني مواقع للدعم السريع جنوب نيالا.", (SUDAN, "Rapid Support Forces")),
+        ("شن الجيش السوداني غارة استهدفت قوات الدعم السريع في نيالا.", (SUDAN, "Rapid Support Forces")),
         ("صد الجيش السوداني هجوما لقوات الدعم السريع على الأبيض أمس.", ("Rapid Support Forces", SUDAN)),
         ("دمرت غارات للتحالف مخزن سلاح للحوثيين في المخا أمس.", ("Saudi-led Coalition", "Houthis")),
     ],
@@ -175,3 +182,13 @@ def test_subjects_and_possessors_act(text: str, pair: Pair, gazetteer: Gazetteer
 def test_a_day_before_the_subject_makes_it_no_target(gazetteer: Gazetteer) -> None:
     ((first, second),) = sides("On 1 May the militants attacked Tambuzi.", gazetteer)
     assert (first, second) == ("Militants", None)
+
+
+def test_who_is_reached_by_phone_did_nothing(gazetteer: Gazetteer) -> None:
+    told = "Jets bombed Kutum on Sunday; residents reached by phone said miners were among the dead."
+    assert {first for first, _ in sides(told, gazetteer)} <= {None, SUDAN}
+
+
+def test_burning_goes_on_with_the_attackers(gazetteer: Gazetteer) -> None:
+    told = "RSF fighters attacked a village near Kutum on Sunday, burning houses."
+    assert {first for first, _ in sides(told, gazetteer)} == {"Rapid Support Forces"}

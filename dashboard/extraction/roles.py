@@ -36,16 +36,16 @@ class Part(Enum):
 
 
 _AGENT_AHEAD = re.compile(
-    r"(?:\bby(?: the| a| an)?(?: [\w-]+)?|"
+    r"(?:\bby(?: the| a| an| its)?(?: (?!on\b|at\b|against\b|in\b|near\b|from\b|of\b|to\b|and\b|with\b|said\b|phone\b)[\w-]+){0,2}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
     r"\b(?:blaming|blamed|accused|accusing)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|"
     r"\bblamed on(?: the)?|(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
-    r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد)ت?(?:ها|ه|هم)|"
+    r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد|نصب)ت?(?:ها|ه|هم)|"
     r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
 )
 _TARGET_AHEAD = re.compile(
     r"(?:\b(?:on|against|at|upon|with|targeting|toward|towards)(?: [\w'-]+){0,3}|"
-    r"\b(?:ضد|علي|مع|باتجاه|تجاه|استهدف\w*|يستهدف|تستهدف)(?: \w+){0,3})$"
+    r"\b(?:ضد|علي|مع|باتجاه|تجاه)(?: \w+){0,3})$"
 )
 _LOSER_AHEAD = re.compile(r"\b(?:from|من)(?: [\w'-]+)?$")  # "took the town from the group"
 _ASIDE_AHEAD = re.compile(
@@ -163,6 +163,12 @@ def _until_pause(sentence: Sentence, first: int) -> list[str]:
 
 def _bare(word: str) -> str:
     return re.sub(r"^[وف]?(?:بال|ب|ال)?(?=\w{3})", "", word)
+
+
+def has_attack_for_subject(sentence: Sentence, head: int) -> bool:
+    """Tell whether an Arabic verb's subject is an attack, so that whoever stands behind it is hit ("غارة استهدفت")."""
+    words = [_bare(token.text) for token in sentence.tokens[max(0, head - 2) : head]]
+    return sentence.language == "ar" and any(word in _attacks() for word in words)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,8 @@ from dashboard.extraction.attribution import Attribution
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.pronouns import PARTIES, owner_of, pronoun_subject
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.roles import Part, head_of_phrase, part_of, token_at
+from dashboard.extraction.roles import Part, has_attack_for_subject, part_of, token_at
+from dashboard.extraction.subjects import arabic_subject, is_passive, opening_subject, party_beside, subject_of
 from dashboard.model import EventType
 
 _UNDERGONE = (
@@ -20,14 +21,12 @@ _UNDERGONE = (
     "arrest", "capture", "defeat",
 )  # fmt: skip
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
-_PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _QUOTED = frozenset({"monitor", "media", "agency"})
 _HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
-_OPENING = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +72,18 @@ def sides_of(
     agent, target = _by_words(actors, parts, named)
     if _is_foiled(sentence, group):
         return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
+    if agent is not None and target is None and speaker is not None and speaker.name != agent.name:
+        target = speaker  # "X said that it had repelled an attack by Y"
     agent = agent or speaker
     if agent is None and not group.head.finite and said is not None and said.party and sentence.language == "ar":
         # "X announced the taking of …"
         return Sides(said.actor, target or next((a for a in actors if a.name != _name(said.actor)), None))
     if agent is not None and target is None and parts.get(agent.shadow_start) is Part.BETWEEN and _is_pair(agent):
         return Sides(agent, agent)  # "between two clans"
-    return _settled(*_by_place(sentence, group, said, (agent, target), _Cast(actors, parts)))
+    agent, target = _by_place(sentence, group, said, (agent, target), _Cast(actors, parts))
+    if target is not None and target.possessive and said is not None and _same(agent, target):
+        target = _speaker(said, [])  # "X accused Y of shelling its positions"
+    return _settled(agent, target)
 
 
 def _by_place(
@@ -96,17 +100,24 @@ def _by_place(
     before, after = _around(sentence, group, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
-    if agent is None and target is None and _passive(sentence, group):
+    if agent is None and target is None and is_passive(sentence, group):
         return None, next(iter(reversed(before)), None) or next(iter(after), None)
-    if agent is None and _is_blast(sentence, group) and _beside(sentence, group, before) is None:
+    if agent is None and _is_blast(sentence, group) and party_beside(sentence, group, before) is None:
         others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
         return None, target or next(iter([*hit, *others]), None)
     if agent is None and target is None and not group.head.finite and _undergone(sentence, group):
         return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
+    if agent is None and group.head.finite and has_attack_for_subject(sentence, group.head.first):
+        author = next((a for a in reversed(before) if a.kind in PARTIES), None)
+        return author, target or next(iter([*hit, *after]), None)
     if agent is None:
         near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
         subjects = near if group.head.finite and before else after
-        agent = _subject(sentence, group, before) or _agent(sentence, before, subjects) or _opening(sentence, group)
+        agent = (
+            arabic_subject(sentence, group, before)
+            or subject_of(sentence, before, subjects)
+            or opening_subject(sentence, group)
+        )
         after = [a for a in after if a is not agent]
     if target is None:
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
@@ -153,36 +164,6 @@ def _is_blast(sentence: Sentence, group: Group) -> bool:
     """Tell whether something blew up, which nobody is the subject of ("انفجرت عربة", "a bomb exploded")."""
     word = sentence.tokens[group.head.first].text
     return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
-
-
-def _beside(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
-    """Find an English party that stands right before the verb: "dissidents detonated a bomb"."""
-    if sentence.language != "en" or not group.head.finite or not before:
-        return None
-    nearest = before[-1]
-    adjacent = token_at(sentence, nearest.shadow_end - 1) + 1 == group.head.first
-    return nearest if adjacent and nearest.kind in PARTIES else None
-
-
-def _opening(sentence: Sentence, group: Group) -> ActorMention | None:
-    """Find the English subject that a relative clause parts from its verb: "Troops, who hold the hill, killed …"."""
-    if sentence.language != "en" or not group.head.finite or _passive(sentence, group):
-        return None
-    first = next((a for a in sentence.actors if token_at(sentence, a.shadow_start) <= _OPENING), None)
-    behind = token_at(sentence, first.shadow_end - 1) + 1 if first is not None else len(sentence.tokens)
-    if behind >= group.head.first or "," not in sentence.tokens[behind].gap:
-        return None
-    relative = sentence.tokens[behind].text in ("who", "which", "whose")
-    return first if first is not None and relative and first.kind in PARTIES else None
-
-
-def _subject(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
-    """Find an Arabic subject that stands right before its verb ("أن طيران التحالف استأنف قصف")."""
-    if sentence.language != "ar" or not group.head.finite or group.head.front or not before:
-        return None
-    nearest = before[-1]
-    gap = group.head.first - token_at(sentence, nearest.shadow_end - 1) - 1
-    return nearest if gap <= 1 and nearest.kind in PARTIES else None
 
 
 def _acts(
@@ -233,7 +214,7 @@ def _by_words(
 
 def _is_pair(actor: ActorMention) -> bool:
     words = actor.text.split()
-    return words[0].endswith(("تين", "تان")) or words[-1].endswith("s")
+    return words[0].endswith(("تين", "تان")) or words[0].lower() in ("two", "rival", "warring")
 
 
 def _around(
@@ -243,29 +224,15 @@ def _around(
     return [a for a in actors if a.shadow_start < first], [a for a in actors if a.shadow_start >= first]
 
 
-def _passive(sentence: Sentence, group: Group) -> bool:
-    if group.head.tag != "past":
-        return False
-    ahead = sentence.tokens[max(0, group.head.first - _REACH + 1) : group.head.first]
-    return sentence.language == "en" and any(token.text in _PASSIVE for token in ahead)
-
-
-def _agent(sentence: Sentence, before: Sequence[ActorMention], after: Sequence[ActorMention]) -> ActorMention | None:
-    """Take the side that may act: in English before the verb, in Arabic behind it; civilians do not attack."""
-    if sentence.language == "en":
-        order = [*reversed(head_of_phrase(sentence, before))]
-    elif after and after[0].kind == "civilians":
-        order = [*before]
-    else:
-        order = [*after, *before]
-    return next((a for a in order if a.kind in PARTIES or a.kind == "agency"), None)
-
-
 def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> ActorMention | None:
     return next((a for a in before if a is not agent and a.kind == "civilians"), None)
 
 
 def _settled(agent: ActorMention | None, target: ActorMention | None) -> Sides:
-    if agent is not None and target is not None and agent.name == target.name:
-        return Sides(agent, None)
-    return Sides(agent, target)
+    return Sides(agent, None) if _same(agent, target) else Sides(agent, target)
+
+
+def _same(agent: ActorMention | None, target: ActorMention | None) -> bool:
+    if agent is None or target is None:
+        return False
+    return (agent.armed_name or agent.name) == (target.armed_name or target.name)

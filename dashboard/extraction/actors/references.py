@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,8 @@ from dashboard.extraction.actors.mention import ActorMention
 _ABROAD_TOO = frozenset({"state", "military", "media", "agency"})
 _HOME_WEIGHT = 3  # rebels and local monitors are at home where the article plays; armies and states also act abroad
 _LOOK_BACK = 120  # mentions; keeps a book-long text linear
+_ARMY = re.compile(r"\b(?:army|military|idf)\b|جيش")
+_OF_HOME = re.compile("govern|regime|junta|federal|loyalist|حكوم|نظام|موال")  # always that of the article's country
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
@@ -51,6 +54,11 @@ def _disambiguate(mention: ActorMention, home: str | None) -> ActorMention:
 
 def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str | None) -> ActorMention:
     local = next((name for country, name in mention.local if country == home), None)
+    army = _army_before(mention, earlier)
+    if army is not None:
+        return replace(
+            mention, name=army.name, kind=army.kind, country=army.country, armed_name=army.armed_name, speaker=False
+        )
     if mention.state_template is not None and not mention.possessive and home is not None:
         return _as_state(mention, home) if local is None else replace(mention, name=local, kind="military")
     if mention.back_reference:
@@ -64,10 +72,22 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
                 armed_name=antecedent.armed_name,
                 speaker=False,
             )
-    if local is not None and mention.back_reference:
+    if local is not None and not mention.possessive:
         kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
         return replace(mention, name=local, kind=kind, country=home)
     return replace(mention, name=mention.name or mention.fallback)
+
+
+def _army_before(mention: ActorMention, earlier: Sequence[ActorMention]) -> ActorMention | None:
+    """Find the national army that "the army" goes on with: the last one named, or for mere "soldiers" the only one."""
+    if mention.state_template is None or mention.possessive or "army" not in mention.heads:
+        return None
+    if _OF_HOME.search(mention.text.lower()):
+        return None
+    armies = [m for m in earlier if (m.name or "").startswith("Military Forces of") and _ARMY.search(m.text.lower())]
+    if not armies or (mention.weak and len({m.name for m in armies}) > 1):
+        return None
+    return armies[-1]
 
 
 def _as_state(mention: ActorMention, home: str) -> ActorMention:

@@ -38,6 +38,7 @@ class StateRules:
         modifiers = rf"(?:[ -](?:{_either(vocabulary.folded('modifier', 'en'))}))"
         self._forces = re.compile(rf"(?:'s)?{modifiers}{{0,3}}[ -]({forces})\b")
         self._attack = re.compile(rf"(?:'s)?{modifiers}{{0,3}}[ -](?:{attacks})\b")
+        self._shared = re.compile(rf",? and (?:the )?[a-z]+{modifiers}{{0,2}}[ -]({forces})\b")
         verbs = _either(vocabulary.folded("verb", "en"))
         self._verb_after = re.compile(
             r"(?:, which|, [^,.;]{1,80},)?"
@@ -57,6 +58,8 @@ class StateRules:
         if found := self._forces.match(rest):
             words = self._becomes[found.group(1)]
             return _state_actor(start, end + found.end(), state, words)
+        if found := self._shared.match(rest):  # "Russian and Syrian jets"
+            return _state_actor(start, end, state, self._becomes[found.group(1)])
         if self._attack.match(rest):
             return StateActor(start, end, state, state.military, "military")
         return None
