@@ -53,6 +53,11 @@ def test_without_a_day_told_they_stay_open(text: str, language: str) -> None:
     assert (found.start, found.end) == (None, None)
 
 
+def test_after_a_month_only_months_are_counted_on() -> None:
+    assert [str(t.start) for t in times("It fell in March 2015; two months later it burned", "en")][-1] == "2015-05-01"
+    assert [t.start for t in times("It fell in March 2015; the next day it burned", "en")][-1] is None
+
+
 def test_a_sentence_tells_from_left_to_right() -> None:
     found = times("It fell on Monday and, two days later, was lost; the next day it burned.", "en")
     assert [t.start for t in found] == [date(2021, 6, 14), date(2021, 6, 16), date(2021, 6, 17)]

@@ -20,6 +20,7 @@ from dashboard.model import Status, TimeExpression, TimePrecision
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _PEOPLE: Final = frozenset({"who", "whose"})
 _PRONOUNS: Final = _PEOPLE | {"which", "where"}
+_RELATIVE: Final = frozenset({"الذي", "التي", "which", "that"})
 _NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
 _NEAR: Final = 3  # words between a noun and the relative clause that is about it
 _JOINED: Final = frozenset({"and", "و", "ف"})
@@ -33,6 +34,9 @@ def time_of(
     sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
 ) -> TimeExpression | None:
     """Give the time of an event from its own sentence, or None."""
+    described = _described(sentence, group, groups, status, published)
+    if described is not None:
+        return described
     at = sentence.raw_starts[group.head.first]
     for clause in [group.main, *group.folded]:
         own = _fitting(_about(sentence, group, times_in(sentence, clause)), status, published)
@@ -49,6 +53,19 @@ def time_of(
     if told:
         return told[-1]
     return _behind(sentence, group, groups, status, published)
+
+
+def _described(
+    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
+) -> TimeExpression | None:
+    """Give the time of the relative clause that tells of a noun right before it ("the quake that struck on Friday")."""
+    following = next((g for g in groups if g.main.first >= group.main.last), None)
+    if group.head.finite or following is None or following.main.mark not in _RELATIVE:
+        return None
+    if not 0 <= following.main.first - group.head.last < _NEAR:
+        return None
+    own = _fitting(times_in(sentence, following.main), status, published)
+    return own[0] if own else None
 
 
 def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeExpression:
@@ -106,6 +123,8 @@ def _behind(
     if following is None or not _shares(group, following):
         return None
     own = _fitting(_about(sentence, group, times_in(sentence, following.main)), status, published)
+    if not following.head.finite:
+        own = [t for t in own if t.kind != "since"]  # "the attack, shattering a truce that has held since April"
     return own[0] if own else None
 
 

@@ -122,9 +122,10 @@ class Counting(Forms):
 
     def from_told(self, anchor: Anchor, count: int, unit: int) -> Interval:
         """So many units before or after the day of which the text spoke last."""
-        if anchor.told is None:
+        base = anchor.told or (anchor.period if unit >= 30 else None)
+        if base is None:
             return UNRESOLVED
-        moved = self.moved(Anchor(anchor.told), count, unit)
+        moved = self.moved(Anchor(base), count, unit)
         return Interval(moved.start, moved.end, moved.precision, "told")
 
     def moved(self, anchor: Anchor, count: int, unit: int) -> Interval:

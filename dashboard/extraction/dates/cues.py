@@ -11,6 +11,7 @@ from dashboard.extraction.dates.calendar import DURATION, Interval
 from dashboard.extraction.dates.planning import scheduled
 
 _REACH: Final = 90  # characters before an expression
+_OPENS: Final = "منذ"
 _BARE: Final = frozenset({"weekday", "date", "month"})
 _UNMOVED: Final = frozenset({"since", "duration"})
 # What begins: "since the war broke out in May" is since May.
@@ -61,8 +62,9 @@ _CUES: Final = {
 
 
 def cue_before(text: str, start: int, expression: int, language: str) -> str | None:
-    """Name the cue that stands right before an expression in `text[start:]`, or None."""
-    piece = text[max(start, expression - _REACH) : expression]
+    """Name the cue that stands right before an expression in `text[start:]`, or that opens it ("منذ شهور"), or None."""
+    opened = expression + len(_OPENS) if text.startswith(_OPENS, expression) else expression
+    piece = text[max(start, expression - _REACH) : opened]
     if not any(hint in piece for hint in _HINTS[language]):
         return None
     before = _CUES[language].search(piece)
@@ -71,7 +73,7 @@ def cue_before(text: str, start: int, expression: int, language: str) -> str | N
 
 def as_cued(interval: Interval, cue: str | None, anchor: date | None) -> Interval:
     """Read an interval as its cue says."""
-    if cue is None or interval.kind in _UNMOVED or interval.start is None or interval.end is None:
+    if cue is None or (interval.kind in _UNMOVED and cue != "rank") or interval.start is None or interval.end is None:
         return interval
     return _MEANINGS[cue](interval, anchor)
 

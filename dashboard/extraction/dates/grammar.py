@@ -180,7 +180,11 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
         if rule.told:
             interval = rule.meaning(candidate.words, anchor) or interval
         if interval.start is not None:
-            told = interval.start if interval.precision is TimePrecision.DAY else anchor.told
+            told = anchor.told
+            if interval.precision is TimePrecision.DAY:
+                told = interval.start
+            elif interval.precision in _PERIODS:
+                told = None  # of "in March it fell, the next day it burned" the day is not known
             named = candidate.words["m"] or interval.precision in _PERIODS
             anchor = Anchor(anchor.published, told, interval.start if named else anchor.period)
         if interval.kind != NAME.kind:
