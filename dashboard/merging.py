@@ -9,8 +9,21 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
-from dashboard.model import HAPPENED, Article, Candidate, Event, GeoPrecision, Mention, Place, Quantity, Span
+from dashboard.model import (
+    HAPPENED,
+    Article,
+    Candidate,
+    Event,
+    EventType,
+    GeoPrecision,
+    Mention,
+    Place,
+    Quantity,
+    Span,
+)
 
+_RECALL = 20  # events back that "the attack" may take up
+_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
 UNPLACED = Place(
     name=None, country=None, admin1=None, latitude=None, longitude=None, geo_precision=GeoPrecision.UNKNOWN,
     reason="The passage names no place.",
@@ -25,6 +38,9 @@ def merge(
     alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)  # only these are compared, so time is linear
     for mention in mentions:
         event = to_event(mention, _place_of(mention, places), article, extractor=extractor, gazetteer=gazetteer)
+        if mention.retold and (before := _told_before(events, event)) is not None:
+            events[before] = _joined(events[before], event)
+            continue
         earlier = alike[_essence(event)] if event.place is not None and event.date_start is not None else []
         index = next((index for index in earlier if same_event(events[index], event)), None)
         if index is None:
@@ -35,6 +51,15 @@ def merge(
     return events
 
 
+def _told_before(events: Sequence[Event], event: Event) -> int | None:
+    """Find the event that "the attack" takes up: the last one told of its kind that happened."""
+    recent = range(len(events) - 1, max(-1, len(events) - 1 - _RECALL), -1)
+    told = [i for i in recent if events[i].status in HAPPENED and events[i].sentence_start != event.sentence_start]
+    alike = [i for i in told if events[i].event_type == event.event_type]
+    violent = [i for i in told if events[i].event_type in _VIOLENT] if event.event_type in _VIOLENT else []
+    return next(iter(alike or violent), None)
+
+
 def _essence(event: Event) -> tuple[object, ...]:
     """What two events of one article cannot differ in and be the same event."""
     return event.event_type, event.place, event.date_start, event.date_end
@@ -42,24 +67,11 @@ def _essence(event: Event) -> tuple[object, ...]:
 
 def to_event(mention: Mention, place: Place, article: Article, *, extractor: str, gazetteer: str) -> Event:
     """Write one mention, its place and its article's facts as an event."""
-    text, time, toponym = article.text, mention.time, mention.toponym
     return Event(
         event_id=event_id(article.article_id, mention),
         article_id=article.article_id,
         event_type=mention.event_type.value,
         sub_event_type=mention.sub_event_type,
-        date_start=time.start if time else None,
-        date_end=time.end if time else None,
-        time_precision=time.precision.value if time and time.start else "unknown",
-        date_text=time.text if time else None,
-        toponym=toponym.text if toponym else None,
-        place=place.name,
-        country=place.country,
-        admin1=place.admin1,
-        latitude=place.latitude,
-        longitude=place.longitude,
-        geo_precision=place.geo_precision.value,
-        radius_km=place.radius_km,
         actor1=mention.actor1,
         actor2=mention.actor2,
         status=mention.status.value,
@@ -67,21 +79,54 @@ def to_event(mention: Mention, place: Place, article: Article, *, extractor: str
         fatalities=mention.fatalities,
         injuries=mention.injuries,
         quantities=tuple(_quantity(q) for q in mention.quantities),
-        sentence=text[mention.sentence.start : mention.sentence.end],
-        sentence_start=mention.sentence.start,
-        sentence_end=mention.sentence.end,
-        trigger=text[mention.trigger.start : mention.trigger.end],
-        spans={name: (span[0], span[1]) for name, span in mention.spans.items()},
         language=mention.language or article.language,
         source=article.source,
         url=article.url,
         title=article.title,
         published=article.published,
-        place_candidates=tuple(map(_candidate, place.candidates)),
-        place_reason=place.reason,
         extractor=extractor,
         gazetteer=gazetteer,
+        **_when(mention),
+        **_where(mention, place),
+        **_evidence(mention, article.text),
     )
+
+
+def _when(mention: Mention) -> dict[str, Any]:
+    time = mention.time
+    if time is None:
+        return {}
+    return {
+        "date_start": time.start,
+        "date_end": time.end,
+        "time_precision": time.precision.value if time.start else "unknown",
+        "date_text": time.text,
+    }
+
+
+def _where(mention: Mention, place: Place) -> dict[str, Any]:
+    return {
+        "toponym": mention.toponym.text if mention.toponym else None,
+        "place": place.name,
+        "country": place.country,
+        "admin1": place.admin1,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "geo_precision": place.geo_precision.value,
+        "radius_km": place.radius_km,
+        "place_candidates": tuple(map(_candidate, place.candidates)),
+        "place_reason": place.reason,
+    }
+
+
+def _evidence(mention: Mention, text: str) -> dict[str, Any]:
+    return {
+        "sentence": text[mention.sentence.start : mention.sentence.end],
+        "sentence_start": mention.sentence.start,
+        "sentence_end": mention.sentence.end,
+        "trigger": text[mention.trigger.start : mention.trigger.end],
+        "spans": {name: (span[0], span[1]) for name, span in mention.spans.items()},
+    }
 
 
 def event_id(article: str, mention: Mention) -> str:

@@ -163,7 +163,7 @@ class Mention:
     """One passage that reports something: what the extractor found, before its place is resolved.
 
     `spans` gives, per field (trigger, date, toponym, actor1, actor2, attribution, fatalities, injuries …), where its
-    words stand in the article's raw text.
+    words stand in the article's raw text. `retold`: "the attack" takes up an event that the article told before.
     """
 
     article_id: str
@@ -183,6 +183,7 @@ class Mention:
     language: str = ""
     spans: Mapping[str, Span] = field(default_factory=dict)
     rule: str = ""
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,27 +6,27 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from dashboard.extraction.accounts import Account, mention_of
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
-from dashboard.extraction.background import recalled, subject_of
+from dashboard.extraction.background import HABIT, recalled, subject_of
 from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_candidates
-from dashboard.extraction.classification import Kind, classify
+from dashboard.extraction.classification import classify
 from dashboard.extraction.clauses import is_purpose, split
-from dashboard.extraction.grouping import Group, group
-from dashboard.extraction.naming import name_sides
+from dashboard.extraction.grouping import VIOLENT, Group, group, times_in
 from dashboard.extraction.placing import places_of
-from dashboard.extraction.quantities import casualties
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
-from dashboard.model import EventType, Mention, Quantity, Span, Status, TimeExpression, TimePrecision, Toponym
+from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, TimeExpression, TimePrecision, Toponym
 
 _ALOUD_REACH = 4
 _NEWS_DAYS = 45
-_DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC})
-_CIVIL = frozenset({"civilians", "families", None})
+_DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC, EventType.RIOTS})
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
 
@@ -50,6 +50,7 @@ class _Story:
     rivals: Rivals = field(default_factory=Rivals)
     paragraph: int = -1
     dated: int = -1
+    told: set[EventType] = field(default_factory=set)
 
 
 def assemble(reading: Reading) -> Iterator[Trace]:
@@ -61,9 +62,12 @@ def assemble(reading: Reading) -> Iterator[Trace]:
         classes = ClassMap(sentence)
         candidates, trace.refusals = find_candidates(sentence, classes)
         found = attributions(sentence, reading.text, story.said)
-        kept = []
+        kept, habits = [], False
         for candidate in candidates:
             reason = f"the article is about {subject}" if subject else recalled(sentence, candidate)
+            if reason is None and habits and candidate.tag in ("ing", "base", "present"):
+                reason = HABIT  # "often raid villages, killing residents"
+            habits = habits or reason == HABIT
             if reason is None and _is_aim(sentence, candidate) and len(candidates) > 1:
                 reason = "an aim, not a deed"
             if reason is None:
@@ -105,28 +109,35 @@ class _Sentence:
         self._before: Finding | None = None
         self._agent: ActorMention | None = None
         self._counted = _shares(sentence, groups)
+        self._told_before = frozenset(story.told)
 
     def run(self) -> None:
         """Make the mentions, and leave place and time to the story."""
+        told = []
         for index, event in enumerate(self._groups):
-            reason = self._refusal(event)
+            reason = self._refusal(event, counted=bool(self._counted[index]))
             if reason is None:
-                self._make(event, self._counted[index])
+                told.append(event)
             else:
-                head = event.head
-                self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, reason))
+                self._refuse(event, reason)
+        for event, quantities in zip(told, _shares(self._sentence, told), strict=True):
+            self._make(event, quantities)
+
+    def _refuse(self, event: Group, reason: str) -> None:
+        head = event.head
+        self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, reason))
 
     def _goes_on(self, event: Group) -> bool:
-        """Tell whether an active verb goes on with the subject of the verb before ("looted … and shot …")."""
-        acts = event.head.finite and event.head.trigger.type in _DEEDS
-        return acts and self._agent is not None and event.main.mark in ("and", "و")
+        """Tell whether a verb goes on with the subject of the verb before ("looted … and shot …, burning …")."""
+        joined = (event.head.finite and event.main.mark in ("and", "و")) or event.head.tag == "ing"
+        return joined and event.head.trigger.type in _DEEDS and self._agent is not None
 
     def _recent(self, time: TimeExpression | None) -> bool:
         """Tell whether a time belongs to the news and not to what went before it."""
         published = self._reading.article.published
         return time is None or time.start is None or published is None or (published - time.start).days <= _NEWS_DAYS
 
-    def _refusal(self, event: Group) -> str | None:
+    def _refusal(self, event: Group, *, counted: bool) -> str | None:
         sentence, head = self._sentence, event.head
         aloud = any(c.first <= head.first <= c.last + _ALOUD_REACH for c in sentence.cues_of("aloud"))
         if aloud and not sentence.toponyms:
@@ -135,107 +146,96 @@ class _Sentence:
             return "an aim, not a deed"
         if is_purpose(sentence, head) and len(self._groups) > 1:
             return "only the reason of another event"
-        if head.trigger.role == "result" and not head.finite and not self._counted[self._groups.index(event)]:
+        if head.trigger.role == "result" and not head.finite and not counted:
             return "an outcome that nobody counted"
         return None
 
     def _make(self, event: Group, quantities: list[Quantity]) -> None:
         sentence, head = self._sentence, event.head
         said = attribution_of(self._found, head.first)
-        sides = sides_of(sentence, event, head.trigger.type, said, self._story.agent)
-        if sides.actor1 is None and self._goes_on(event):
-            sides = replace(sides, actor1=self._agent if self._agent != sides.actor2 else None)
-        self._agent = self._story.agent = sides.subject or sides.actor1 or self._agent
+        sides = self._sides(event, said)
         kind = classify(sentence, event, self._classes, sides, quantities)
         sides = self._story.rivals.complete(sides, kind.event_type)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
-        if status[0] is Status.NEGATED and _NONE.search(status[1]):
-            self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
-            return
-        if status[0] is Status.NEGATED and head.trigger.role == "result" and status[1].startswith("negation"):
-            self._trace.refusals.append(Refusal(head.first, head.last, head.trigger, status[1]))
+        if _is_nothing(event, status):
+            self._refuse(event, status[1])
             return
         places = places_of(sentence, event, kind.event_type, self._reading.text, self._places)
         own = any(t.refers_to is None and sentence.span.start <= t.span.start < sentence.span.end for t in places)
         if not places and self._story.places:
             places = [self._story.places[-1]]
-        time = time_of(sentence, event, self._groups, status[0], self._reading.article.published)
-        goes_on = not own or (status[0] is Status.ASSERTED and sentence.paragraph == self._story.dated)
-        if time is None and goes_on and status[0] not in (Status.PLANNED, Status.NEGATED):
-            time = self._story.time
-        told = status[0] not in (Status.PLANNED, Status.NEGATED) and self._recent(time)
+        time = self._time(event, status[0], own)
+        self._leave(status[0], time, places)
+        account = Account(
+            event=event, kind=kind, status=status, time=time, sides=sides, said=said, quantities=tuple(quantities),
+            retold=not own and self._is_retold(event, kind.event_type, status[0]),
+        )  # fmt: skip
+        if status[0] in HAPPENED:
+            self._story.told.add(kind.event_type)
+        where: list[Toponym | None] = [*places] if places else [None]
+        for toponym in where:
+            shared = (
+                quantities if len(places) <= 1 else [q for q in quantities if _belongs(sentence, q, toponym, places)]
+            )
+            self._trace.mentions.append(mention_of(self._reading, sentence, account, toponym, shared))
+
+    def _sides(self, event: Group, said: Attribution | None) -> Sides:
+        sides = sides_of(self._sentence, event, event.head.trigger.type, said, self._story.agent)
+        if sides.actor1 is None and self._goes_on(event):
+            sides = replace(sides, actor1=self._agent if self._agent != sides.actor2 else None)
+        self._agent = self._story.agent = sides.subject or sides.actor1 or self._agent
+        return sides
+
+    def _time(self, event: Group, status: Status, own: bool) -> TimeExpression | None:
+        """Give an event's time; `own` says whether its sentence names its place, so that the story does not go on."""
+        time = time_of(self._sentence, event, self._groups, status, self._reading.article.published)
+        goes_on = not own or (status is Status.ASSERTED and self._sentence.paragraph == self._story.dated)
+        return self._story.time if time is None and goes_on and status in HAPPENED else time
+
+    def _leave(self, status: Status, time: TimeExpression | None, places: list[Toponym]) -> None:
+        """Leave an event's time and places to the sentences that follow."""
+        told = status in HAPPENED and self._recent(time)
         if told and time is not None and time.kind != "prior":
             self._story.time = time if time.precision is TimePrecision.DAY else None
-            self._story.dated = sentence.paragraph
+            self._story.dated = self._sentence.paragraph
         self._places += places
         if told and places:
             self._story.places = places
-        counted = any(q.kind in ("killed", "injured") and q.value != 0 and q.whose in _CIVIL for q in quantities)
-        where: list[Toponym | None] = [*places] if places else [None]
-        for toponym in where:
-            shared = quantities if len(places) <= 1 else [q for q in quantities if q.value == 0]
-            mention = self._mention(
-                event=event,
-                kind=kind,
-                status=status,
-                time=time,
-                toponym=toponym,
-                sides=sides,
-                said=said,
-                quantities=shared,
-                counted=counted,
-            )
-            self._trace.mentions.append(mention)
 
-    def _mention(
-        self,
-        *,
-        event: Group,
-        kind: Kind,
-        status: Finding,
-        time: TimeExpression | None,
-        toponym: Toponym | None,
-        sides: Sides,
-        said: Attribution | None,
-        quantities: list[Quantity],
-        counted: bool,
-    ) -> Mention:
-        sentence, text = self._sentence, self._reading.text
-        trigger = sentence.raw(text, event.head.first, event.head.last)
-        fatalities, injuries = casualties(quantities)
-        names = name_sides(sides, kind.event_type, kind.sub, counted=counted)
-        spans: dict[str, Span] = {"trigger": trigger}
-        parts = {
-            "date": time.span if time else None,
-            "toponym": toponym.span if toponym else None,
-            "actor1": sides.actor1.span if sides.actor1 else None,
-            "actor2": sides.actor2.span if sides.actor2 else None,
-            "attribution": said.span if said else None,
-            "fatalities": next((q.span for q in quantities if q.kind == "killed" and q.value is not None), None),
-            "injuries": next((q.span for q in quantities if q.kind == "injured" and q.value is not None), None),
-        }
-        spans.update({name: span for name, span in parts.items() if span is not None})
-        raw = self._reading.article.text
-        return Mention(
-            article_id=self._reading.article.article_id,
-            sentence=sentence.span,
-            trigger=trigger,
-            event_type=kind.event_type,
-            sub_event_type=kind.sub,
-            time=time,
-            toponym=toponym,
-            actor1=names[0],
-            actor2=names[1],
-            status=status[0],
-            attribution=raw[said.span.start : said.span.end] if said and said.span else None,
-            quantities=tuple(quantities),
-            fatalities=fatalities,
-            injuries=injuries,
-            language=sentence.language,
-            spans=spans,
-            rule=f"{event.head.trigger.type.value} by {kind.rule}; {status[0].value} by {status[1]}",
-        )
+    def _is_retold(self, event: Group, event_type: EventType, status: Status) -> bool:
+        """Tell whether "the attack", "الهجوم" takes up what was told before: definite, on no day of its own."""
+        vague = event.head.trigger.context == "attack"  # "the attack" may have been a bombing
+        if status not in HAPPENED or not self._told_before & (VIOLENT if vague else {event_type}):
+            return False
+        if not _is_definite(self._sentence, event.head):
+            return False
+        return not any(times_in(self._sentence, clause) for clause in event.clauses)
+
+
+def _belongs(sentence: Sentence, quantity: Quantity, place: Toponym | None, places: list[Toponym]) -> bool:
+    """Tell whether a number told of several places is that of one: a zero, or one with the place named again behind."""
+    if quantity.value == 0:
+        return True
+    behind = [t for t in sentence.toponyms if t.span.start >= quantity.span.end]
+    return bool(behind) and place is not None and behind[0] not in places and behind[0].text == place.text
+
+
+def _is_definite(sentence: Sentence, head: Candidate) -> bool:
+    """Tell whether an event noun has the article, or a word that points back, before it."""
+    if head.tag != "noun":
+        return False
+    if sentence.language == "ar":
+        return head.front.endswith(("ال", "لل"))
+    before = [token.text for token in sentence.tokens[max(0, head.first - 2) : head.first]]
+    return not _ORDINALS & set(before) and bool(_POINTING & set(before))
+
+
+def _is_nothing(event: Group, status: Finding) -> bool:
+    """Tell whether a denial leaves no event at all: "without clashes", "nobody was killed"."""
+    if status[0] is not Status.NEGATED:
+        return False
+    return bool(_NONE.search(status[1])) or (event.head.trigger.role == "result" and status[1].startswith("negation"))
 
 
 def _is_aim(sentence: Sentence, candidate: Candidate) -> bool:

@@ -19,6 +19,7 @@ _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in a
 _SHARE = 0.02  # … and at least this share of all its words
 _RELATIVE = frozenset({"who", "which", "that"})
 _DATED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
+HABIT = "a habit, not an event"
 _HABIT_REACH = 8
 _PAUSE = re.compile(r"[,،;؛:]")
 _COURT_REACH = 12
@@ -84,7 +85,7 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
         if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
             return "only wanted or refused"
     if _is_habit(sentence, candidate):
-        return "a habit, not an event"
+        return HABIT
     for cue in sentence.cues_of("remembrance"):
         if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH or cue.first == candidate.last:
             return "remembered, shown or practised, not reported"

@@ -29,7 +29,7 @@ _DETERMINERS = frozenset(
 )
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
-_OBJECT_REACH = 6  # in Arabic the subject stands between
+_OBJECT_REACH = 8  # in Arabic the subject stands between
 _SUBJECT_REACH = 8
 _FIGURE_REACH = 3
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"

@@ -160,7 +160,7 @@ def _is_grievance(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
 def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
     moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
-    return moved and all(c is candidate or (c.tag == "noun" and c.trigger.type in _FORCES) for c in inside)
+    return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
 
 
 def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:

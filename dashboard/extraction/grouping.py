@@ -11,8 +11,8 @@ from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status import is_negated
 from dashboard.model import EventType, TimeExpression, Toponym
 
-_VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
-_WITH_OUTCOME = _VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
+VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
+_WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
 _CROWDS = frozenset({EventType.RIOTS, EventType.PROTESTS})
 _SPOILS = frozenset({"Looting/property destruction"})  # "raided a village, burning huts and driving off cattle"
 _MOVES = frozenset({"Non-violent transfer of territory", "Change to group/activity"})  # "after soldiers pulled back"
@@ -127,7 +127,7 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether a clause only tells how or when the event before it came about."""
-    if _own_place(sentence, clause, last):
+    if _own_place(sentence, clause, last) or is_negated(sentence, last.main):
         return False
     if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _SPOILS):
         return True
@@ -149,8 +149,8 @@ def _restates(clause: Clause, last: Group) -> bool:
 
 def _surrounds(clause: Clause, last: Group) -> bool:
     """Tell whether a subordinate clause tells the fight, or the coming and going, around an act of violence."""
-    around = clause.head.trigger.type in _VIOLENT or clause.head.trigger.sub in _MOVES
-    return around and last.head.trigger.type in _VIOLENT and clause.mark in _SUBORDINATE
+    around = clause.head.trigger.type in VIOLENT or clause.head.trigger.sub in _MOVES
+    return around and last.head.trigger.type in VIOLENT and clause.mark in _SUBORDINATE
 
 
 def _is_means(clause: Clause, last: Group) -> bool:
@@ -161,7 +161,7 @@ def _is_means(clause: Clause, last: Group) -> bool:
 def _goes_on(clause: Clause, last: Group) -> bool:
     """Tell whether a crowd does one more thing of the same kind ("burned tyres and stormed the council")."""
     same = clause.head.trigger.type in _CROWDS and clause.head.trigger.type is last.head.trigger.type
-    spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in _VIOLENT
+    spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in VIOLENT
     return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
 
 

@@ -219,7 +219,8 @@ class _Linker:
                 if self._is_part(index):
                     part.kind, part.subset = words.kind, True
                     continue
-                if active and part.value is None and not part.numbered:
+                far = words.direction == "after" and sign.start > part.end
+                if (active or far) and part.value is None and not part.numbered:
                     break  # "rebels seized": those before an active verb did it
             elif not (part.kind is None and self._joined(part, target)):
                 break

@@ -10,6 +10,12 @@ from dashboard.extraction.quantities.parts import CIVILIAN, DEFINITE_NUMBER, POS
 
 _ARTICLES = frozenset({"a", "an", "another", *POSSESSIVES})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "عن", "علي", "داخل", "خارج", "شمال", "جنوب", "شرق", "غرب", "وسط"})
+_DESCRIBED = frozenset(
+    {
+        "هجوم", "هجوما", "تفجير", "تفجيرا", "عمليه", "اعتداء", "حزام", "تنظيم", "حاجز", "موقع", "قصف", "زي", "مقر",
+        "رتل", "انفجار", "كمين", "نزاع", "صراع", "عمل", "فصيل", "لباس", "زورق", "معسكر", "مطار", "مستشفي", "مخطط",
+    }
+)  # fmt: skip
 _ADJECTIVES_BEFORE_SINGULAR = 4
 
 
@@ -21,7 +27,7 @@ def unnumbered(words: Sequence[Token], index: int, known: QuantityWords, *, afte
     if any(form in ("احد", "احدي") for form in token.forms):
         return _one_of(words, index, known)
     noun = lookup(token, known)
-    if noun is None or noun.noun.thing or _is_country(words, index, noun.accusative):
+    if noun is None or noun.noun.thing or _is_country(words, index, noun.accusative) or _describes(words, index):
         return None
     if (noun.count is not None and _has_article(token, known)) or phrase_at(words, index, known, "cue"):
         return None
@@ -43,6 +49,12 @@ def unnumbered(words: Sequence[Token], index: int, known: QuantityWords, *, afte
         accusative=noun.accusative,
         kind=noun.noun.kind,
     )
+
+
+def _describes(words: Sequence[Token], index: int) -> bool:
+    """Tell whether a word for a fighter is an adjective of what stands before it ("هجوم انتحاري", "حاجز عسكري")."""
+    before = words[index - 1].forms if index else ()
+    return not words[index].conjunction and any(form in _DESCRIBED for form in before)
 
 
 def _is_country(words: Sequence[Token], index: int, accusative: bool) -> bool:
