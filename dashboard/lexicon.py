@@ -44,6 +44,8 @@ PROCLITICS = (
     "ل",
     "ك",
 )
+_PROCLITICS = frozenset(PROCLITICS)
+_LONGEST_PROCLITIC = max(map(len, PROCLITICS))
 _TOML_LINE = re.compile(r"\(at line (\d+)")
 
 
@@ -145,8 +147,8 @@ def begins_word(text: str, start: int) -> bool:
     if not "\u0621" <= text[start] <= "\u064a":
         return False
     return any(
-        text.startswith(p, start - len(p)) and start >= len(p) and not is_word(text, start - len(p) - 1)
-        for p in PROCLITICS
+        text[start - length : start] in _PROCLITICS and not is_word(text, start - length - 1)
+        for length in range(1, min(start, _LONGEST_PROCLITIC) + 1)
     )
 
 

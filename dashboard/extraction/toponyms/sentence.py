@@ -81,7 +81,7 @@ class Sentence:
             end -= 2
         first = lower[start]
         arabic = "\u0621" <= first <= "\u06d3"
-        inside = any(left < end and start < right for left, right in masked)
+        inside = bool(masked) and any(left < end and start < right for left, right in masked)
         return Token(start, end, fold_word(lower[start:end]), arabic, self.text.folded[start].isupper(), inside)
 
     def _all_gaps(self) -> list[str]:
