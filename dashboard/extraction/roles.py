@@ -35,8 +35,9 @@ class Part(Enum):
     NONE = ""
 
 
+_NO_ADJECTIVE = r"(?!(?:on|at|against|in|near|from|of|to|and|with|said|phone)\b)"
 _AGENT_AHEAD = re.compile(
-    r"(?:\bby(?: the| a| an| its)?(?: (?!on\b|at\b|against\b|in\b|near\b|from\b|of\b|to\b|and\b|with\b|said\b|phone\b)[\w-]+){0,2}|"
+    rf"(?:\bby(?: the| a| an| its)?(?: {_NO_ADJECTIVE}[\w-]+){{0,2}}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
     r"\b(?:blaming|blamed|accused|accusing)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|"
     r"\bblamed on(?: the)?|(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
@@ -138,12 +139,13 @@ def owns_target(sentence: Sentence, actor: ActorMention, head: int) -> bool:
     """Tell whether the actor owns the post, base or convoy that an attack is on ("حاجز للجيش", "army positions")."""
     assets, moving = _assets()
     first, last = token_at(sentence, actor.shadow_start), token_at(sentence, actor.shadow_end - 1)
-    texts = [token.text for token in sentence.tokens]
+    tokens = sentence.tokens
     if sentence.language == "en":
-        inside = texts[last : last + 1] if actor.shadow_end - actor.shadow_start > len(texts[first]) else []
+        inside = [tokens[last].text] if actor.shadow_end - actor.shadow_start > len(tokens[first].text) else []
         return any(word in assets or word in moving for word in [*inside, *_until_pause(sentence, last + 1)])
     for position in range(first - 1, max(head, first - 4), -1):
-        word = texts[position].lstrip("وف") if texts[position] not in assets | moving else texts[position]
+        word = tokens[position].text
+        word = word if word in assets or word in moving else word.lstrip("وف")
         bare = word.removeprefix("لل").removeprefix("ال").removeprefix("ب").removeprefix("ل")
         if word in assets or bare in assets:
             return True
