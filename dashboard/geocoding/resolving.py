@@ -8,14 +8,13 @@ from dataclasses import replace
 from dashboard.gazetteer import Entry, Gazetteer, kilometres
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
+from dashboard.geocoding.beside import beside
 from dashboard.geocoding.candidates import Scored, alike, candidates, spread
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, class_of, core_name
 from dashboard.geocoding.scoring import (
     Context,
     anchors,
     contains,
-    divisions,
-    nations,
     score,
     total,
     votes,
@@ -44,15 +43,10 @@ def resolve(
     names = {t.span: _typed(t, gazetteer) for t in toponyms if t.refers_to is None and back_reference(t) is None}
     found = {span: candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
-    soil: list[tuple[Span, str]] = []
-    if text is not None:
-        soil = soil_of(text)
-        countries = [*countries, *(code for _, code in soil)]
-        for span, code in said_countries(names, text).items():
-            said = gazetteer.country(code)
-            areas[span] += [said] if said is not None and not areas[span] else []
-    _share_areas(names, areas)
-    context = Context(near=near, country=country, soil=soil)
+    soil = soil_of(text) if text is not None else []
+    countries = [*countries, *(code for _, code in soil)]
+    _add_said(names, areas, text, gazetteer)
+    context = Context(near=near, country=country, beside=beside({}, soil))
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
         company: dict[str, Context] = {}
@@ -64,18 +58,33 @@ def resolve(
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
             counted, context.anchors = votes(names, found), anchors(found)
-            context.nations, context.divisions = nations(found), divisions(found)
-            context.votes = total(counted, countries)
+            context.beside, context.votes = beside(found, soil), total(counted, countries)
         if turn == 0:
             _try_alike(names, found, gazetteer, context)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
-    back = {t.span: t for t in sorted(toponyms, key=lambda t: t.span) if t.span not in names}
-    beside = said_countries(back, text) if text is not None and back else {}
-    for span, toponym in back.items():
-        nation = beside.get(span) or country_inside(toponym) or main
-        places[span] = _follow(toponym, places, gazetteer, nation)
+    _follow_all([t for t in toponyms if t.span not in names], places, gazetteer, text, main)
     return places
+
+
+def _follow_all(
+    back: Sequence[Toponym], places: dict[Span, Place], gazetteer: Gazetteer, text: Shadow | None, main: str | None
+) -> None:
+    """Add the places of back-references; a capital is that of the country named with it, else of the main one."""
+    spans = {t.span: t for t in sorted(back, key=lambda t: t.span)}
+    said = said_countries(spans, text) if text is not None and spans else {}
+    for span, toponym in spans.items():
+        places[span] = _follow(toponym, places, gazetteer, said.get(span) or country_inside(toponym) or main)
+
+
+def _add_said(
+    names: Mapping[Span, Toponym], areas: dict[Span, list[Entry]], text: Shadow | None, gazetteer: Gazetteer
+) -> None:
+    """Let names lie in the country of the adjective beside them, and where the text puts the same name elsewhere."""
+    for span, code in said_countries(names, text).items() if text is not None else ():
+        said = gazetteer.country(code)
+        areas[span] += [said] if said is not None and not areas[span] else []
+    _share_areas(names, areas)
 
 
 def _share_areas(names: Mapping[Span, Toponym], areas: dict[Span, list[Entry]]) -> None:

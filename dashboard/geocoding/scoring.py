@@ -10,6 +10,7 @@ from math import exp, log10
 
 from dashboard.gazetteer import Entry, Gazetteer, kilometres
 from dashboard.geocoding import weights as w
+from dashboard.geocoding.beside import Beside
 from dashboard.geocoding.candidates import Scored, spread
 from dashboard.geocoding.classes import AGREES, core_name
 from dashboard.geocoding.company import Anchors
@@ -31,9 +32,7 @@ class Context:
 
     votes: dict[str, float] = field(default_factory=dict)
     anchors: Anchors = field(default_factory=lambda: Anchors({}))
-    nations: list[tuple[Span, str]] = field(default_factory=list)  # countries named, and where
-    soil: list[tuple[Span, str]] = field(default_factory=list)  # countries whose border, towns or soil are, and where
-    divisions: list[tuple[Span, Entry]] = field(default_factory=list)  # first-level divisions named, and where
+    beside: Beside = field(default_factory=Beside)  # countries and divisions named, and where
     near: tuple[float, float] | None = None
     country: str | None = None
 
@@ -51,6 +50,7 @@ def score(
     local = any(_share(s, context) > _MAIN for s in found)
     for candidate in found:
         candidate.grounds = []
+    for candidate, spoken_of in zip(found, context.beside.weigh(toponym.span, found), strict=True):
         parts = (
             _name(candidate)
             + _type(toponym, candidate, towns)
@@ -63,7 +63,7 @@ def score(
             + _inside(candidate, within)
             + _country(candidate, context, gazetteer.covered)
             + (w.FOREIGN_ALTERNATE if local and _is_foreign_alternate(candidate, context) else 0.0)
-            + _spoken_of(toponym, candidate, context)
+            + spoken_of
             + _near(toponym, candidate, context)
         )
         candidate.total = parts
@@ -158,40 +158,6 @@ def _country(candidate: Scored, context: Context, covered: frozenset[str]) -> fl
     if share > _MAIN:
         candidate.grounds.append("it lies in the country the article is about")
     return w.COUNTRY * share + _alone(candidate, share, context)
-
-
-def _spoken_of(toponym: Toponym, candidate: Scored, context: Context) -> float:
-    entry = candidate.entry
-    if entry.geo_precision == "country":
-        return 0.0
-    weight = 0.0
-    if any(code == entry.country and _beside(span, toponym.span) for span, code in context.nations):
-        candidate.grounds.append("its country is named beside it")
-        weight = w.SPOKEN_OF
-    if any(code == entry.country and _beside(span, toponym.span) for span, code in context.soil):
-        candidate.grounds.append("its country's soil is spoken of beside it")
-        weight = w.SOIL
-    for span, area in context.divisions:
-        if (area.country, area.division) == (entry.country, entry.division) and _beside(span, toponym.span):
-            candidate.grounds.append(f"{area.name} is named beside it")
-            return weight + w.DIVISION_SPOKEN_OF
-    return weight
-
-
-def _beside(one: Span, other: Span) -> bool:
-    return 0 <= max(one.start - other.end, other.start - one.end) <= w.SPOKEN_OF_CHARACTERS
-
-
-def divisions(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, Entry]]:
-    """The first-level divisions an article names, and where."""
-    tops = ((span, scored[0].entry) for span, scored in found.items() if scored)
-    return [(span, top) for span, top in tops if top.geo_precision == "admin1" and top.division]
-
-
-def nations(found: Mapping[Span, Sequence[Scored]]) -> list[tuple[Span, str]]:
-    """The countries an article names, and where."""
-    tops = ((span, scored[0].entry) for span, scored in found.items() if scored)
-    return [(span, top.country) for span, top in tops if top.geo_precision == "country" and top.country]
 
 
 def _alone(candidate: Scored, share: float, context: Context) -> float:
