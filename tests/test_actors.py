@@ -168,6 +168,16 @@ def test_generic_actors(text: str, name: str, group: str | None) -> None:
     assert not mention.masks_toponyms
 
 
+@pytest.mark.parametrize("text", ["20 فلسطينيا", "12 Palestinians", "dozens of Ukrainians", "سوريون"])
+def test_counted_people_of_a_nation_are_civilians(text: str) -> None:
+    assert [m.name for m in found(text)] == ["Civilians"]
+
+
+@pytest.mark.parametrize("text", ["جنديا فلسطينيا", "the Russians advanced", "ضابطا سوريا"])
+def test_people_without_a_number_are_not_taken_for_civilians(text: str) -> None:
+    assert "Civilians" not in [m.name for m in found(text)]
+
+
 @pytest.mark.parametrize(
     "text",
     ["قال المرصد السوري لحقوق الإنسان", "the Syrian Observatory for Human Rights", "وكالة فرانس برس", "Reuters", "MSF"],

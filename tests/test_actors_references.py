@@ -125,3 +125,8 @@ def test_both_nationalities_before_one_noun_are_forces() -> None:
 def test_tribesmen_are_bedouin_only_in_syria() -> None:
     assert names("مسلحي العشائر", "SY") == ["Bedouin Tribal Militia (Syria)"]
     assert names("مسلحي العشائر", "IQ") == ["Tribal Fighters"]
+
+
+def test_a_possessive_reaches_no_further_than_its_noun() -> None:
+    told = "M23 rebels advanced. Shells hit their base, the mission said"
+    assert names(told, "CD")[-1] != "March 23 Movement"

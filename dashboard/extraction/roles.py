@@ -40,7 +40,8 @@ _AGENT_AHEAD = re.compile(
     rf"(?:\bby(?: the| a| an| its)?(?: {_NO_ADJECTIVE}[\w-]+){{0,2}}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
     r"\b(?:blaming|blamed|accused|accusing)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|"
-    r"\bblamed on(?: the)?|(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
+    r"\b(?:blamed on|attributed to)(?: the)?|"
+    r"(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
     r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد|نصب)ت?(?:ها|ه|هم)|"
     r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
 )
@@ -58,6 +59,8 @@ _ASIDE_AHEAD = re.compile(
 )
 _ACCUSES = re.compile("[وف]?(?:اتهم|اتهمت|يتهم|تتهم|حمل|حملت)")
 _ACCUSING_REACH = 6
+_UNDERGOES = re.compile("[وف]?(?:تعرض|تعرضت|يتعرض|تتعرض|تعرضوا)")
+_UNDERGOING_REACH = 10
 _ASIDE_BEHIND = frozenset({"held", "controlled", "run", "occupied", "linked", "affiliated", "aligned", "allied"})
 
 
@@ -73,7 +76,13 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
         return Part.TARGET
     if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
         return Part.BETWEEN
-    return Part.NONE if sentence.language == "en" and index < head else _object(ahead)
+    part = Part.NONE if sentence.language == "en" and index < head else _object(ahead)
+    return Part.AGENT if part is Part.LOSER and _undergoes(sentence, index) else part
+
+
+def _undergoes(sentence: Sentence, index: int) -> bool:
+    """Tell whether an Arabic verb of undergoing makes "من" name the author ("تعرضت … لإطلاق نار من …")."""
+    return any(_UNDERGOES.fullmatch(token.text) for token in sentence.tokens[max(0, index - _UNDERGOING_REACH) : index])
 
 
 def _object(ahead: str) -> Part:

@@ -61,7 +61,8 @@ def sides_of(
     actors = [
         owner_of(sentence, a, said)
         for a in sentence.actors
-        if parts[a.shadow_start] is not Part.ASIDE and _acts(sentence, group, a, said, event_type)
+        if parts[a.shadow_start] is not Part.ASIDE
+        and _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
     ]
     if event_type in _OF_PEOPLE:
         return _people(sentence, group, event_type, actors)
@@ -100,8 +101,8 @@ def _by_place(
     before, after = _around(sentence, group, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
-    if agent is None and target is None and is_passive(sentence, group):
-        return None, next(iter(reversed(before)), None) or next(iter(after), None)
+    if target is None and is_passive(sentence, group):
+        return agent, next(iter([*hit, *reversed(before), *(after if agent is None else [])]), None)
     if agent is None and _is_blast(sentence, group) and party_beside(sentence, group, before) is None:
         others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
         return None, target or next(iter([*hit, *others]), None)
@@ -166,15 +167,14 @@ def _is_blast(sentence: Sentence, group: Group) -> bool:
     return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
 
 
-def _acts(
-    sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, event_type: EventType
-) -> bool:
-    if not actor.name or (actor.speaker and (event_type not in _HELPED or actor.kind != "agency")):
+def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, agencies: bool) -> bool:
+    """Tell whether an actor may be a side; `agencies` says whether those who bring aid may, too."""
+    if not actor.name or (actor.speaker and not (agencies and actor.kind == "agency")):
         return False
     if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
         return False  # who speaks acts by a pronoun, if at all
     return group.holds(token_at(sentence, actor.shadow_start)) and (
-        actor.kind not in _QUOTED or (event_type in _HELPED and actor.kind == "agency")
+        actor.kind not in _QUOTED or (agencies and actor.kind == "agency")
     )
 
 

@@ -25,7 +25,11 @@ from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
 from dashboard.text import Shadow
 
-_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z0-9,'-]+){0,2} $")
+_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z0-9,'-]*[a-z0-9'-]){0,2} $")
+_COUNTED = re.compile(  # "12 Palestinians", "20 فلسطينيا": without a number they may be an army, or an adjective
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
+    r"dozens of|several|hundreds of|many|dozen|عشر|عشره|عشرين|عشرون|ثلاثين|ثلاثون|اربعين|اربعون|خمسين|خمسون|مئه|مئتي))(?: more| other)? $"
+)
 _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
 _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")
@@ -76,7 +80,9 @@ def _takes_pronoun(lower: str, hit: Hit[tuple[Meaning, ...]], entry: Generic) ->
 def _nationality(
     text: Shadow, hit: Hit[tuple[Meaning, ...]], meaning: Meaning, entry: Nationality, *, limit: int, rules: StateRules
 ) -> Iterator[ActorMention]:
-    if meaning.role == "people":
+    if meaning.role == "counted" and not _COUNTED.search(text.lower, max(0, hit.start - 40), hit.start):
+        return
+    if meaning.role in ("people", "counted"):
         yield _mention(
             text, hit.start, hit.end, name="Civilians", kind="civilians", country=entry.country, plural=True, weak=True
         )

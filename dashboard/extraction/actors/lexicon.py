@@ -159,6 +159,10 @@ def _of_nationality(nationality: Nationality) -> Iterator[tuple[str, Meaning]]:
         yield _named(phrase, nationality, "adjective")
     for form in (fold(phrase) + ending for phrase in nationality.ar for ending in ("ين", "ون")):
         yield form, Meaning(nationality, "people", form)
+    counted = [fold(phrase) + "ا" for phrase in nationality.ar]
+    counted += [phrase + "s" for phrase in nationality.en if phrase.endswith(("n", "i"))]
+    for form in counted:
+        yield form, Meaning(nationality, "counted", form)
 
 
 def _named(alias: str, entry: Actor | Nationality, role: str) -> tuple[str, Meaning]:
