@@ -139,6 +139,9 @@ def test_a_plan_reaches_to_the_coming_day(text: str, language: str, start: str, 
         ("a vote scheduled for 1 July was put off", "en", "2021-07-01"),
         ("a march that was due to start on Monday", "en", "2021-06-21"),
         ("a vote planned for 9 June was put off", "en", "2021-06-09"),
+        ("talks that the king was to host in the capital on Sunday", "en", "2021-06-20"),
+        ("the men who were to blame for Sunday", "en", "2021-06-13"),
+        ("كان يفترض أن تبدأ المحادثات الأحد", "ar", "2021-06-20"),
         ("a march called for Thursday drew few", "en", "2021-06-17"),
         ("المحادثات المقررة يوم الأحد ألغيت", "ar", "2021-06-20"),
         ("كان مقررا إجراء الاقتراع في 1 تموز", "ar", "2021-07-01"),
@@ -149,6 +152,12 @@ def test_what_was_set_for_a_day_is_of_the_nearest_such_day(text: str, language: 
     folded = shadow(text)
     (found,) = find_times(folded, 0, len(folded.lower), anchor=FRIDAY, language=language)
     assert str(found.start) == start
+
+
+def test_what_was_to_be_this_week_was_to_be_in_all_of_it() -> None:
+    folded = shadow("Talks that the king was to host in the capital this week were called off.")
+    (found,) = find_times(folded, 0, len(folded.lower), anchor=date(2021, 6, 16), language="en")
+    assert (str(found.start), str(found.end)) == ("2021-06-14", "2021-06-20")
 
 
 @pytest.mark.parametrize("text", ["yesterday", "on 2 July 2019", "last Wednesday", "two days ago"])

@@ -76,6 +76,8 @@ class Counting(Forms):
         number = words["n"] or words["n2"]
         several = None if number else self.several(None, words["unit"])
         count, unit = self._in_days(several or self.count(number, words["unit"]), self.length(words["unit"]))
+        if not words["rel"] and self.length(words["unit"]) == 1 and count > 1:
+            count -= 1  # "over two days" are two, "over the past two days" reach two days back
         ahead = self.relation(words) == "next"
         other = cal.shifted(anchor.published, count if ahead else -count, unit)
         if other is None:

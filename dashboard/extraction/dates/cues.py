@@ -29,7 +29,7 @@ _PATTERNS: Final = {
         "since": rf"منذ(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?|\s+{_BEGUN_AR})?",
         "until": r"(?:حتي|لغايه|الي\s+غايه)(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?)?",
         "by": "بحلول",
-        "ahead": r"(?:ال)?(?:مقررا?|مقرره|مزمع|مرتقبا?|مرتقبه)(?:\s+\w+){0,4}?(?:\s+في)?",
+        "ahead": r"(?:ال)?(?:مقررا?|مقرره|مزمع|مرتقبا?|مرتقبه|مفترض|يفترض)(?:\s+\w+){0,4}?(?:\s+في)?",
     },
     "en": {
         "rank": (
@@ -41,16 +41,17 @@ _PATTERNS: Final = {
         "by": "by",
         "ahead": (
             r"ahead\s+of|in\s+the\s+run-?up\s+to|(?:(?:re)?scheduled|set|slated|due|planned|billed|fixed|timed|proposed|called|expected|postponed|delayed)"
-            r"(?:\s+to\s+\w+(?:\s+place)?)?(?:\s+(?:for|on|in|to|until))?"
+            r"(?:\s+to\s+\w+(?:\s+place)?)?(?:\s+(?:for|on|in|to|until))?|"
+            r"(?:was|were)\s+(?:due\s+)?to\s+(?!the\b|an?\b|his\b|blame\b)\w+(?:\s+[\w'-]+){0,5}?"
         ),
     },
 }
 # Letters of which every cue has some; to look for them costs less than to search.
 _HINTS: Final = {
-    "ar": ("منذ", "حتي", "غايه", "بحلول", "مقرر", "مزمع", "مرتقب"),
+    "ar": ("منذ", "حتي", "غايه", "بحلول", "مقرر", "مزمع", "مرتقب", "فترض"),
     "en": (
-        "since", "until", "till", "up to", "through", "by", "ahead", "run", "sched", "set", "slat", "due", "plan",
-        "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
+        "since", "until", "till", "up to", "through", "by", "ahead", "run", "as to", "ere to", "due", "sched", "set",
+        "slat", "plan", "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
     ),
 }  # fmt: skip
 _CUES: Final = {
