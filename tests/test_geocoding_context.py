@@ -95,3 +95,16 @@ def test_a_village_nobody_knows_lies_in_the_area_that_opens_its_sentence(gazette
 def test_a_region_is_not_its_city_however_near(gazetteer: Gazetteer) -> None:
     text = "A fire broke out in the Kursk region, near Sudzha. Strikes hit Sumy and Kharkiv."
     assert places(text, gazetteer)["Kursk region"].geo_precision is GeoPrecision.ADMIN1
+
+
+def test_a_quarter_nobody_knows_is_a_part_of_the_town_named_before_it(gazetteer: Gazetteer) -> None:
+    found = places("قصف على مدينة حلب. وسقطت قذيفة على حي الكرنبوشية.", gazetteer)
+    place = found["الكرنبوشية"]
+    assert (place.name, place.geo_precision, place.tier) == ("Aleppo", GeoPrecision.ADMIN2, "within")
+    assert places("سقطت قذيفة على حي الكرنبوشية.", gazetteer)["الكرنبوشية"].latitude is None
+
+
+def test_namesakes_in_one_country_are_parted_by_the_division_named(gazetteer: Gazetteer) -> None:
+    crimea = places("Commandos landed in Crimea and fought near Olenivka.", gazetteer)["Olenivka"]
+    donetsk = places("Prisoners in Olenivka, in Donetsk region, were moved.", gazetteer)["Olenivka"]
+    assert (crimea.admin1, donetsk.admin1) == ("Crimea", "Donetsk Oblast")

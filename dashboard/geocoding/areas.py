@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import cos, hypot, radians
 
 from dashboard.gazetteer import Entry, Extent, Gazetteer
@@ -157,6 +158,15 @@ def said_to_lie_in(toponym: Toponym, area: Entry, scored: Sequence[Scored]) -> P
         reason=f"{toponym.text} is not in the gazetteer; the text says it lies in {area.name}, so only that is drawn.",
         candidates=tuple(map(candidate_of, scored[:KEPT_CANDIDATES])),
     )
+
+
+def quarter_place(toponym: Toponym, town: Place, unplaced: Place) -> Place:
+    """A quarter the gazetteer lacks, in the town named before it: drawn as an area of the town's size."""
+    reason = f"{toponym.text} is not in the gazetteer; it is taken for a part of {town.name}, named just before."
+    return replace(
+        town, geo_precision=GeoPrecision.ADMIN2, radius_km=15.0, tier="within", score=0.0, reason=reason,
+        candidates=unplaced.candidates,
+    )  # fmt: skip
 
 
 def country_place(toponym: Toponym, entry: Entry | None) -> Place:

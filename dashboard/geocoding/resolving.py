@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.gazetteer import Entry, Gazetteer, kilometres
 from dashboard.geocoding import weights as w
-from dashboard.geocoding.areas import country_place, division_place, placed, said_to_lie_in, unknown
+from dashboard.geocoding.areas import country_place, division_place, placed, quarter_place, said_to_lie_in, unknown
 from dashboard.geocoding.beside import beside
 from dashboard.geocoding.candidates import Scored, alike, candidates, spread
 from dashboard.geocoding.classes import NEVER_POINTS, SETTLED, back_reference, class_of, core_name
@@ -25,6 +25,8 @@ from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
 _ROUNDS = 3
+_IN_TOWNS = frozenset({"neighbourhood", "site"})
+_QUARTER_REACH = 400  # characters behind a town's name in which its quarters are spoken of
 
 
 def resolve(
@@ -62,6 +64,7 @@ def resolve(
         if turn == 0:
             _try_alike(names, found, gazetteer, context)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
+    _place_quarters(names, places)
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
     _follow_all([t for t in toponyms if t.span not in names], places, gazetteer, text, main)
     return places
@@ -75,6 +78,17 @@ def _follow_all(
     said = said_countries(spans, text) if text is not None and spans else {}
     for span, toponym in spans.items():
         places[span] = _follow(toponym, places, gazetteer, said.get(span) or country_inside(toponym) or main)
+
+
+def _place_quarters(names: Mapping[Span, Toponym], places: dict[Span, Place]) -> None:
+    """Place quarters, streets and hospitals nobody knows in the town named shortly before, as coarsely as that is."""
+    town: tuple[Span, Place] | None = None
+    for span in sorted(names):
+        place, kind = places[span], names[span].type_word
+        if place.geo_precision is GeoPrecision.SETTLEMENT and kind not in _IN_TOWNS:
+            town = span, place
+        elif place.latitude is None and kind in _IN_TOWNS and town and span.start - town[0].end < _QUARTER_REACH:
+            places[span] = quarter_place(names[span], town[1], place)
 
 
 def _add_said(

@@ -36,7 +36,7 @@ GIVEN_COUNTRY = 0.30  # --country
 GIVEN_POINT = 0.30  # times exp(-km / NEAR_KM) to --near
 
 SOIL = 0.28  # its country's border, coast or towns are: "الحدود اللبنانية"
-DIVISION_SPOKEN_OF = 0.10  # its first-level division is
+DIVISION_SPOKEN_OF = 0.16  # its first-level division is
 SPOKEN_OF = 0.14  # its country is named within SPOKEN_OF_CHARACTERS of the name
 SPOKEN_OF_CHARACTERS = 200
 
