@@ -36,11 +36,10 @@ def coming(interval: Interval, anchor: date | None) -> Interval:
 def scheduled(interval: Interval, anchor: date | None) -> Interval:
     """Read "set for Tuesday", of which nobody says whether it is over: the coming one where that is the nearer."""
     ahead = coming(interval, anchor)
-    if ahead is interval or anchor is None or None in (interval.end, ahead.start):
+    if ahead is interval or anchor is None or interval.end is None or ahead.start is None:
         return interval
     if interval.kind == "this" and interval.start is not None:
         return Interval(interval.start, ahead.end, interval.precision, "future")
-    assert interval.end is not None and ahead.start is not None
     return ahead if ahead.start - anchor < anchor - interval.end else interval
 
 
