@@ -65,6 +65,31 @@ def test_one_event_or_two(text: str, wanted: list[tuple[str, int | None, int | N
 
 
 @pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("سقط صاروخ على مأرب مساء الخميس، أطلقه الحوثيون من صنعاء.", 1),
+        ("اعترضت الدفاعات طائرة مسيرة فوق الرياض ودمرتها يوم الأحد.", 1),
+        ("Shells fell on Nikopol on Monday. The shelling hit Sumy on Tuesday.", 2),
+    ],
+)
+def test_a_clause_that_describes_is_no_event(text: str, wanted: int, gazetteer: Gazetteer) -> None:
+    assert len(events(text, gazetteer)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A quake shook Herat on Saturday. More than 90 people were injured.", "Disaster"),
+        ("A quake shook Herat on Saturday. Twelve villages were destroyed.", "Disaster"),
+        ("A quake shook Herat on Saturday. Gunmen killed two guards in Kabul on Sunday.", CIVIL),
+        ("ضرب زلزال هرات يوم السبت. وأصيب تسعون شخصا.", "Disaster"),
+    ],
+)
+def test_mere_victims_belong_to_the_disaster_told_before(text: str, kind: str, gazetteer: Gazetteer) -> None:
+    assert read(text, gazetteer)[-1].event_type.value == kind
+
+
+@pytest.mark.parametrize(
     ("text", "killed"),
     [
         ("Gunmen attacked a market in Damboa on Monday. The attack left five traders dead.", 5),

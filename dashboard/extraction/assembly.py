@@ -11,9 +11,9 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import HABIT, recalled, subject_of
 from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_candidates
-from dashboard.extraction.classification import classify
+from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
-from dashboard.extraction.grouping import VIOLENT, Group, group, times_in
+from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
@@ -25,6 +25,8 @@ from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, Time
 _ALOUD_REACH = 4
 _NEWS_DAYS = 45
 _DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC, EventType.RIOTS})
+_BARE = frozenset({"death: @civilians", "death: civilians", "death", "destruction"})
+_CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight", "armed", "gun_agent"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
@@ -51,6 +53,7 @@ class _Story:
     paragraph: int = -1
     dated: int = -1
     told: set[EventType] = field(default_factory=set)
+    latest: EventType | None = None
 
 
 def assemble(reading: Reading) -> Iterator[Trace]:
@@ -115,7 +118,8 @@ class _Sentence:
         """Make the mentions, and leave place and time to the story."""
         told = []
         for index, event in enumerate(self._groups):
-            reason = self._refusal(event, counted=bool(self._counted[index]))
+            counted = any(q.value is not None or not q.text.startswith("ال") for q in self._counted[index])
+            reason = self._refusal(event, counted=counted)
             if reason is None:
                 told.append(event)
             else:
@@ -154,7 +158,7 @@ class _Sentence:
         sentence, head = self._sentence, event.head
         said = attribution_of(self._found, head.first)
         sides = self._sides(event, said)
-        kind = classify(sentence, event, self._classes, sides, quantities)
+        kind = self._outcome(event, classify(sentence, event, self._classes, sides, quantities))
         sides = self._story.rivals.complete(sides, kind.event_type)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
@@ -173,12 +177,20 @@ class _Sentence:
         )  # fmt: skip
         if status[0] in HAPPENED:
             self._story.told.add(kind.event_type)
+            self._story.latest = kind.event_type
         where: list[Toponym | None] = [*places] if places else [None]
         for toponym in where:
             shared = (
                 quantities if len(places) <= 1 else [q for q in quantities if _belongs(sentence, q, toponym, places)]
             )
             self._trace.mentions.append(mention_of(self._reading, sentence, account, toponym, shared))
+
+    def _outcome(self, event: Group, kind: Kind) -> Kind:
+        """Give mere dead, injured and ruins without a cause to the disaster that the sentence before told of."""
+        bare = event.head.trigger.role == "result" and kind.rule in _BARE and not self._classes.names & _CAUSES
+        if bare and self._story.latest is EventType.DISASTER:
+            return Kind(EventType.DISASTER, None, f"{kind.rule}, after a disaster")
+        return kind
 
     def _sides(self, event: Group, said: Attribution | None) -> Sides:
         sides = sides_of(self._sentence, event, event.head.trigger.type, said, self._story.agent)
@@ -191,7 +203,8 @@ class _Sentence:
         """Give an event's time; `own` says whether its sentence names its place, so that the story does not go on."""
         time = time_of(self._sentence, event, self._groups, status, self._reading.article.published)
         goes_on = not own or (status is Status.ASSERTED and self._sentence.paragraph == self._story.dated)
-        return self._story.time if time is None and goes_on and status in HAPPENED else time
+        carried = time is None and goes_on and status in HAPPENED and not is_relative(event.main)
+        return self._story.time if carried else time
 
     def _leave(self, status: Status, time: TimeExpression | None, places: list[Toponym]) -> None:
         """Leave an event's time and places to the sentences that follow."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.inflection import english_noun
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.triggers import Trigger
@@ -103,6 +104,11 @@ class ClassMap:
         if name == "Protesters":
             self._add("protest", index)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The classes of which the sentence has a word."""
+        return frozenset(self._at)
+
     def _add(self, name: str, index: int) -> None:
         self._at.setdefault(name, []).append(index)
 
@@ -137,6 +143,7 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
         tag = _tense(sentence, found)
         reason = (
             _named(sentence, found)
+            or _sourced(sentence, found)
             or _figurative(found, figures, triggers)
             or _unless(sentence, found, classes, low, high)
             or _objectless(sentence, found, classes)
@@ -160,6 +167,8 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     if invariant and not _TO & set(before) and not (before and before[-1] in _ARTICLES):
         return "past"
     if found.tag == "base" and not _TO & set(before) and (_ARTICLES & set(before)):
+        return "noun"
+    if found.tag == "present" and before and before[-1] in _ARTICLES and sentence.language == "en":
         return "noun"
     if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
         return "noun"
@@ -204,6 +213,11 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
+
+
+def _sourced(sentence: Sentence, found: Found[Trigger]) -> str | None:
+    said = any(cue.first <= found.first < cue.last for cue in sentence.cues_of("source"))
+    return "says who says so" if said else None
 
 
 def _figurative(
@@ -256,9 +270,9 @@ def _pause_behind(sentence: Sentence, last: int) -> int:
 def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one."""
     word = sentence.tokens[found.first].text
-    noun = any(word == entry.partition("/")[0] for entry in found.payload.en_noun)
+    noun = any(word == form for entry in found.payload.en_noun for form, _ in english_noun(entry))
     behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
-    return "a noun spelled like a verb" if found.tag == "base" and behind_article and not noun else None
+    return "a noun spelled like a verb" if found.tag in ("base", "present") and behind_article and not noun else None
 
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:

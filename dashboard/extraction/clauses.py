@@ -29,7 +29,8 @@ class Clause:
 
     `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence. `scope` is the
     first word whose cues speak of its event: a clause before it that reports nothing lends it place and time only.
-    `opener` is its first word, or the first two, where these part or join clauses ("في حين").
+    `opener` is its first word, or the first two, where these part or join clauses ("في حين"). `pronoun`: its
+    Arabic verb opens it and has an object pronoun, so that it describes the noun before ("صاروخ أطلقه").
     """
 
     first: int
@@ -40,6 +41,7 @@ class Clause:
     consequence: bool = False
     scope: int = 0
     opener: str = ""
+    pronoun: bool = False
 
 
 def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
@@ -101,6 +103,14 @@ def _before_times(sentence: Sentence, cuts: dict[int, str]) -> dict[int, str]:
     return cuts
 
 
+def _lists_places(sentence: Sentence, index: int, candidate: Candidate) -> bool:
+    """Tell whether "and" only joins places before the verb of an outcome: "attacks on Sumy and Nikopol killed two"."""
+    if candidate.trigger.role != "result" or candidate.first - index < 1:
+        return False
+    starts = [sentence.token_at(t.span.start) for t in sentence.toponyms]
+    return any(index <= start < candidate.first for start in starts) and any(start < index for start in starts)
+
+
 def _is_gerund(sentence: Sentence, index: int, candidates: Sequence[Candidate]) -> bool:
     """Tell whether a participle goes on with the one before "and": "killing three and forcing 9,000 to leave"."""
     word = sentence.tokens[index].text
@@ -117,6 +127,8 @@ def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str])
             cuts[index] = ""  # a sentence within a quotation
             return
         if sentence.tokens[index - 1].text in _AND:
+            if _lists_places(sentence, index, candidate):
+                return
             cuts.setdefault(index - 1, sentence.tokens[index - 1].text)
             return
 
@@ -126,7 +138,11 @@ def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, 
     others = [c for c in inside if c is not head]
     words = [token.text for token in sentence.tokens[first : first + 2]]
     opener = " ".join(words) if " ".join(words) in _CONTRAST else words[0]
-    return Clause(first, last, head, others, mark, any(c.front[:1] == "ف" for c in inside), opener=opener)
+    opens = head.first == first and head.finite and words[0].endswith(("ه", "ها", "هم"))
+    consequence = any(c.front[:1] == "ف" for c in inside)
+    return Clause(
+        first, last, head, others, mark, consequence, opener=opener, pronoun=opens and sentence.language == "ar"
+    )
 
 
 def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:

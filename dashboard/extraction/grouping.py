@@ -22,6 +22,7 @@ _SUBORDINATE = frozenset(
         "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
+_DESTROYED = frozenset({EventType.STRATEGIC})
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "while", "whereas"})
 _CAUSAL = frozenset(
     {"اثر", "جراء", "نتيجه", "بسبب", "بفعل", "في", "خلال", "due", "because", "following", "in", "by", "from"}
@@ -133,7 +134,7 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return True
     if is_relative(clause):
         return False
-    told = any(rule(clause, last) for rule in (_goes_on, _restates, _surrounds, _is_means))
+    told = any(rule(clause, last) for rule in (_goes_on, _restates, _surrounds, _is_means, _finishes))
     return told and not _own_time(sentence, clause, last)
 
 
@@ -141,8 +142,8 @@ def _restates(clause: Clause, last: Group) -> bool:
     """Tell whether a noun or participle names the same kind of event again ("… in fighting that …")."""
     if clause.head.trigger.type != last.head.trigger.type:
         return False
-    if clause.head.finite:
-        return clause.mark in _RELATIVE  # "the floods that swept the town"
+    if clause.head.finite:  # "the floods that swept the town", "سقط صاروخ … أطلقه"
+        return clause.mark in _RELATIVE or (clause.mark == "" and clause.pronoun)
     pair = clause.mark in ("and", "و") and clause.head.first - last.head.last <= 1 and last.head.tag == "noun"
     return pair or clause.mark == "" or clause.mark in _SUBORDINATE
 
@@ -156,6 +157,14 @@ def _surrounds(clause: Clause, last: Group) -> bool:
 def _is_means(clause: Clause, last: Group) -> bool:
     """Tell whether an Arabic noun in ب only says what was used ("استهدفت القوات، بالبراميل المتفجرة، قرية")."""
     return clause.head.tag == "noun" and clause.head.front in ("ب", "بال") and last.head.finite and clause.mark == ""
+
+
+def _finishes(clause: Clause, last: Group) -> bool:
+    """Tell whether a verb finishes what was intercepted ("intercepted and destroyed a drone")."""
+    joined = clause.mark in ("and", "و") and clause.head.finite and _near_conjunction(clause)
+    return (
+        joined and last.head.trigger.sub == "Disrupted weapons use" and clause.head.trigger.type in VIOLENT | _DESTROYED
+    )
 
 
 def _goes_on(clause: Clause, last: Group) -> bool:

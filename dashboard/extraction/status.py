@@ -46,6 +46,8 @@ _GO_ON = frozenset(
     }
 )
 _DONE = frozenset({"able", "managed", "forced", "ordered", "began", "begun", "started", "continued", "obliged", "went"})
+_WHO = frozenset({"who", "whom", "which", "that"})
+_JOINED = frozenset({"و", "ف"})
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
@@ -78,7 +80,8 @@ def _ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
 
 
 def _behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
-    return [c for c in sentence.cues_of(*roles) if clause.head.last <= c.first < clause.last]
+    behind = [c for c in sentence.cues_of(*roles) if clause.head.last <= c.first < clause.last]
+    return [c for c in behind if c.front[:1] not in _JOINED or c.tag == "noun"]  # "… and kept people from moving"
 
 
 def _words(sentence: Sentence, cue: Found[str]) -> str:
@@ -135,7 +138,7 @@ def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
     """Find "… was not found", "… did not reach" behind an event noun that is its subject."""
     tokens = sentence.tokens
     for index in range(clause.head.last, min(clause.last - 1, clause.head.last + _SUBJECT_REACH)):
-        if _PAUSE.search(tokens[index].gap):
+        if _PAUSE.search(tokens[index].gap) or tokens[index].text in _WHO:
             return None
         if tokens[index].text == "not" and tokens[index - 1].text in _AUXILIARIES:
             following = tokens[index + 1].text

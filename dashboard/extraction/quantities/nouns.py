@@ -57,6 +57,13 @@ def _describes(words: Sequence[Token], index: int) -> bool:
     return not words[index].conjunction and any(form in _DESCRIBED for form in before)
 
 
+def _after_age(words: Sequence[Token], index: int) -> int:
+    """Skip "49-year-old": the index of the word behind it."""
+    texts = [token.text for token in words[index : index + 6]]
+    aged = texts[2:3] in (["year"], ["month"]) and "old" in texts
+    return index + texts.index("old") + 1 if aged else index
+
+
 def _is_country(words: Sequence[Token], index: int, accusative: bool) -> bool:
     """Tell "في سوريا", a place, from "سوريا", a Syrian: no accusative follows a preposition."""
     return accusative and index > 0 and words[index - 1].text in _PREPOSITIONS
@@ -92,7 +99,8 @@ def _english_unnumbered(words: Sequence[Token], index: int, known: QuantityWords
 
 
 def _english_singular(words: Sequence[Token], index: int, known: QuantityWords, after_cue: bool) -> Figure | None:
-    for position in range(index + 1, min(index + 2 + _ADJECTIVES_BEFORE_SINGULAR, len(words))):
+    start = _after_age(words, index + 1)
+    for position in range(start, min(start + 1 + _ADJECTIVES_BEFORE_SINGULAR, len(words))):
         word = words[position].text
         noun = known.nouns.get(word)
         if noun is not None:
