@@ -197,3 +197,35 @@ def test_who_is_reached_by_phone_did_nothing(gazetteer: Gazetteer) -> None:
 def test_burning_goes_on_with_the_attackers(gazetteer: Gazetteer) -> None:
     told = "RSF fighters attacked a village near Kutum on Sunday, burning houses."
     assert {first for first, _ in sides(told, gazetteer)} == {"Rapid Support Forces"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("وهاجمت قوات الدعم السريع كتم أمس. وقال ناطق باسم الجيش السوداني إن جنوده تقدموا نحو نيالا.", SUDAN),
+        ("هاجمت قوات الدعم السريع كتم أمس. ونهبوا السوق.", "Rapid Support Forces"),
+    ],
+)
+def test_a_plural_verb_means_those_before_only_without_a_subject(text: str, pair: str, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer)[-1][0] == pair
+
+
+def test_insurgents_fight_the_army_of_their_country_first(gazetteer: Gazetteer) -> None:
+    told = (
+        "RSF fighters clashed with the Sudan Liberation Army near Kutum on Sunday. The Sudanese army shelled Nyala."
+        " JNIM rebels captured Douentza in Mali on Monday, far from the Malian army."
+    )
+    assert sides(told, gazetteer)[-1] == ("JNIM", "Military Forces of Mali")
+
+
+def test_who_claims_an_attack_by_unknown_men_made_it(gazetteer: Gazetteer) -> None:
+    told = "تبنت حركة الشباب هجوما نفذه انتحاري على قاعدة للجيش الصومالي في بيدوا أمس."
+    assert sides(told, gazetteer) == [("Al-Shabaab", "Military Forces of Somalia")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [("Floods destroyed 2,000 homes in Kassala on Sunday.", "Civilians"), ("Floods cut a road in Kassala.", None)],
+)
+def test_a_disaster_that_destroys_homes_hits_civilians(text: str, second: str | None, gazetteer: Gazetteer) -> None:
+    assert [pair[1] for pair in sides(text, gazetteer)][:1] == [second]

@@ -31,7 +31,7 @@ def name_sides(
     first, second = (_name(actor, armed=armed) for actor in (sides.actor1, sides.actor2))
     if second == first and sub in _MOVES:
         second = None
-    hit = event_type in _HIT_CIVILIANS or sub in _PROPERTY or (counted and event_type in _MAY_HIT)
+    hit = event_type in _HIT_CIVILIANS or sub in _PROPERTY or sides.homes or (counted and event_type in _MAY_HIT)
     if second is None and hit and first != "Civilians":
         second = "Civilians"
     return first, second

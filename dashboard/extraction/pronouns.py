@@ -8,7 +8,7 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.roles import token_at
+from dashboard.extraction.roles import Part, part_of, token_at
 
 PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state", "generic"})
 _SPEAKER = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم", "it", "they", "he", "she", "we"})
@@ -16,7 +16,6 @@ _BETWEEN_WORDS = frozenset({"قد", "لم", "كانت", "كان", "had", "has", 
 _THAT = frozenset({"ان", "بان", "that"})
 _PRONOUNS = frozenset({"they", "it", "he", "she"})
 _VERB_REACH = 3
-_OPENING_REACH = 4
 
 
 def pronoun_subject(
@@ -33,6 +32,8 @@ def pronoun_subject(
     if index > 0 and tokens[index].text in _SPEAKER and said is not None and said.actor is not None:
         return said.actor if said.actor.kind in PARTIES and said.first <= index < said.last else None
     plural = sentence.language == "ar" and tokens[group.head.first].text.endswith("وا")
+    named = any(a.kind in PARTIES and a.shadow_start < tokens[group.head.first].start for a in sentence.actors)
+    plural = plural and not named  # "مقاتلوها تقدموا" has its subject
     return earlier if opening or plural else None
 
 
@@ -43,8 +44,11 @@ def owner_of(sentence: Sentence, actor: ActorMention, said: Attribution | None) 
     index = token_at(sentence, actor.shadow_start)
     ahead = sentence.tokens[max(0, index - 2) : index]
     spoken = said.first <= index < said.last and said.span is not None and said.span.end <= actor.span.start
-    opens = index - said.first <= _OPENING_REACH and any(token.text in (*_THAT, "said", "its") for token in ahead)
-    if not (spoken and opens):
+    opens = any(token.text in (*_THAT, "said", "its") for token in ahead)
+    start = said.span.end if said.span is not None else 0
+    between = [a for a in sentence.actors if a.kind in PARTIES and start <= a.span.start < actor.span.start]
+    others = any(part_of(sentence, a, index) is not Part.ASIDE for a in between)
+    if not (spoken and opens) or others:
         return actor
     name = said.actor.armed_name or said.actor.name
     kind = "military" if said.actor.kind == "state" else said.actor.kind

@@ -14,6 +14,8 @@ from dashboard.extraction.sides import Sides
 from dashboard.model import EventType
 
 _ARMED = frozenset({"military", "rebel", "militia"})
+_INSURGENT = frozenset({"rebel", "militia"})  # they fight the army of their country first, if the article names it
+_ARMY = "Military Forces of"
 _POLICING = ("Police", "Border Guard", "Coast Guard", "Security Forces", "Military Intelligence", "Settlers")
 
 
@@ -44,9 +46,13 @@ class Rivals:
 
     def _enemy(self, actor: ActorMention) -> ActorMention | None:
         name = (actor.armed_name if actor.kind == "state" else actor.name) or ""
+        others = [other for known, other in self.only.items() if known != name]
+        if actor.kind in _INSURGENT:
+            armies = [o for o in others if o.country == actor.country and (o.name or "").startswith(_ARMY)]
+            if armies:
+                return armies[0]
         if name in self.told:
             return self.told[name]
-        others = [other for known, other in self.only.items() if known != name]
         return others[0] if name in self.only and len(others) == 1 else None
 
 

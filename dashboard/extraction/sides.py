@@ -21,8 +21,10 @@ _UNDERGONE = (
     "arrest", "capture", "defeat",
 )  # fmt: skip
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
+_HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _QUOTED = frozenset({"monitor", "media", "agency"})
+_UNIDENTIFIED = "Unidentified Armed Group"
 _HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
@@ -32,11 +34,12 @@ _SUBJECT_REACH = 4
 @dataclass(frozen=True, slots=True)
 class Sides:
     """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
-    that met a protest."""
+    that met a protest. `homes`: a disaster hit people's homes."""
 
     actor1: ActorMention | None = None
     actor2: ActorMention | None = None
     subject: ActorMention | None = None
+    homes: bool = False
 
 
 class _Cast(NamedTuple):
@@ -75,6 +78,8 @@ def sides_of(
         return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
     if agent is not None and target is None and speaker is not None and speaker.name != agent.name:
         target = speaker  # "X said that it had repelled an attack by Y"
+    if _is_unknown(agent) and said is not None and said.party and sentence.cues_of("aloud"):
+        agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
     agent = agent or speaker
     if agent is None and not group.head.finite and said is not None and said.party and sentence.language == "ar":
         # "X announced the taking of …"
@@ -122,8 +127,8 @@ def _by_place(
         after = [a for a in after if a is not agent]
     if target is None:
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
-    if agent is None:
-        agent = _speaker(said, [target] if target else [])
+    if agent is None and not (sentence.language == "en" and group.main.mark == "and"):
+        agent = _speaker(said, [target] if target else [])  # behind "and" the subject before goes on
     return agent, target
 
 
@@ -187,7 +192,8 @@ def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Seq
     """Tell who is hit by a disaster, who is driven out, who is in a crowd and which force met it."""
     people = next((a for a in actors if a.kind == "civilians"), None)
     if event_type in (EventType.DISASTER, EventType.DISPLACEMENT):
-        return Sides(None, people) if event_type is EventType.DISASTER else Sides(people)
+        homes = any(group.holds(i) and t.text in _HOMES for i, t in enumerate(sentence.tokens))
+        return Sides(None, people, homes=homes) if event_type is EventType.DISASTER else Sides(people)
     crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
     force = next((a for a in actors if is_force(a)), None)
     before, _ = _around(sentence, group, actors)
@@ -210,6 +216,10 @@ def _by_words(
         following = [a for a in everyone if a.shadow_start > agent.shadow_start]
         target = target or next(iter(following), None)
     return agent, target
+
+
+def _is_unknown(actor: ActorMention | None) -> bool:
+    return actor is not None and actor.kind == "generic" and actor.name == _UNIDENTIFIED
 
 
 def _is_pair(actor: ActorMention) -> bool:

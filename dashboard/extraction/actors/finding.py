@@ -28,7 +28,8 @@ from dashboard.text import Shadow
 _DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z0-9,'-]*[a-z0-9'-]){0,2} $")
 _COUNTED = re.compile(  # "12 Palestinians", "20 فلسطينيا": without a number they may be an army, or an adjective
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
-    r"dozens of|several|hundreds of|many|dozen|عشر|عشره|عشرين|عشرون|ثلاثين|ثلاثون|اربعين|اربعون|خمسين|خمسون|مئه|مئتي))(?: more| other)? $"
+    r"dozens of|several|hundreds of|many|dozen|"
+    r"عشر|عشره|عشرين|عشرون|ثلاثين|ثلاثون|اربعين|اربعون|خمسين|خمسون|مئه|مئتي))(?: more| other)? $"
 )
 _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
