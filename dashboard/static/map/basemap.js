@@ -93,11 +93,14 @@
       filesFor(coords.z, box).then((files) => {
         const ctx = tile.getContext("2d");
         ctx.scale(ratio, ratio);
-        this.paint(ctx, files, box, { scale, x, y, zoom: coords.z });
+        tile.paint = () => this.paint(ctx, files, box, { scale, x, y, zoom: coords.z });
+        tile.paint();
         done(null, tile);
       });
       return tile;
     },
+    // In another theme, the tiles that are there are painted over: nothing blinks.
+    repaint() { for (const { el: tile } of Object.values(this._tiles || {})) if (tile.paint) tile.paint(); },
     paint(ctx, files, box, { scale, x, y, zoom }) {
       const theme = this.theme;
       ctx.fillStyle = theme.sea;
@@ -208,7 +211,7 @@
         this.language = R.language;
         this.map.getContainer().style.background = theme.sea;
         this.dress();
-        if (this.map.hasLayer(this.ground)) { this.ground.redraw(); this.names.write(); }
+        if (this.map.hasLayer(this.ground)) { this.ground.repaint(); this.names.write(); }
       }
       this.show(base || "local");
     }

@@ -3,7 +3,7 @@
   "use strict";
   const R = window.Rasid;
   const KM_PER_DEGREE = 111.32;
-  const NUDGES = [0, 25, -25, 50, -50];
+  const LEAST_REACH = 16, LINE_FROM = 13;
   const AREAS = new Set(["admin1", "country"]);
 
   R.Marks = class {
@@ -40,29 +40,44 @@
 
     // Names in the interface's language came in after the marks.
     rename() {
+      this.settled = null;
       this._place();
       this.drawNow();
     }
 
     drawNow() { this.under.redraw(); this.over.redraw(); }
 
-    // Where each mark stands on the screen at this zoom; marks of one spot stand side by side.
+    // Where each mark stands on the screen at this zoom.
     _place() {
-      const map = this.map, spots = new Map();
+      const { map, cube } = this, { dx, dy, bare } = this._settled();
       for (const mark of this.marks) {
         const point = map.latLngToLayerPoint([mark.lat, mark.lon]);
-        mark.x = mark.homeX = point.x;
-        mark.y = mark.homeY = point.y;
-        mark.radius = mark.total === 1 && mark.places === 1 ? 6.5 : 7 + Math.min(19, 1.7 * Math.sqrt(mark.total));
+        mark.homeX = point.x;
+        mark.homeY = point.y;
+        mark.x = point.x + dx[mark.cell];
+        mark.y = point.y + dy[mark.cell];
+        mark.radius = R.radiusOf(mark.total, mark.places);
         mark.reach = mark.km ? pixels(map, mark.lat, mark.km) : 0;
-        if (mark.area) { mark.reach = Math.max(mark.reach, 34); R.measurePlate(this._pen(), mark); }
-        const spot = `${Math.round(point.x / 5)} ${Math.round(point.y / 5)}`;
-        if (spots.has(spot)) spots.get(spot).push(mark); else spots.set(spot, [mark]);
+        if (!mark.area) continue;
+        mark.reach = Math.max(mark.reach, LEAST_REACH);
+        R.measurePlate(this._pen(), mark, bare[mark.cell]);
       }
-      for (const same of spots.values()) if (same.length > 1) spread(same);
-      apart(this.marks.filter((mark) => mark.area));
       this.marks.sort((a, b) => b.area - a.area || b.radius - a.radius);
       this._choose();
+    }
+
+    // Worked out once for a cube, a zoom and a language.
+    _settled() {
+      const { map, cube, settled } = this, zoom = map.getZoom();
+      if (!cube) return { dx: [], dy: [], bare: [] };
+      if (settled && settled.cube === cube && settled.zoom === zoom && settled.language === R.language) return settled;
+      const plate = (cell, total) => {
+        const { name, lat, lon, precision } = cube.cells, mark = { name: name[cell], lat: lat[cell], lon: lon[cell], precision: precision[cell], total };
+        R.measurePlate(this._pen(), mark);
+        return mark.plate.width;
+      };
+      const found = R.settle(map, cube, (precision) => AREAS.has(precision), plate);
+      return (this.settled = { ...found, cube, zoom, language: R.language });
     }
 
     _pen() { return (this.pen = this.pen || document.createElement("canvas").getContext("2d")); }
@@ -95,9 +110,27 @@
 
     _drawAreas(context, bounds) {
       for (const mark of this.marks) {
+        this._tether(context, mark);
         if (!(mark.area || (mark.reach > mark.radius + 3)) || outside(mark, bounds, mark.reach)) continue;
         R.drawArea(context, { ...mark, x: mark.homeX, y: mark.homeY, chosen: mark.chosen || mark === this.lit }, this.theme);
       }
+    }
+
+    // A thin line home, from what had to stand aside.
+    _tether(context, mark) {
+      if (Math.hypot(mark.x - mark.homeX, mark.y - mark.homeY) < LINE_FROM) return;
+      context.beginPath();
+      context.moveTo(mark.homeX, mark.homeY);
+      context.lineTo(mark.x, mark.y);
+      context.lineWidth = 1;
+      context.globalAlpha = 0.55;
+      context.strokeStyle = this.theme.soft;
+      context.stroke();
+      context.beginPath();
+      context.arc(mark.homeX, mark.homeY, 1.8, 0, 2 * Math.PI);
+      context.fillStyle = this.theme.soft;
+      context.fill();
+      context.globalAlpha = 1;
     }
 
     _drawMarks(context, bounds) {
@@ -163,29 +196,6 @@
         places: places[i], exact: exact[i], parts, total, hollow: unreal[i] === total, area: AREAS.has(precision[i]) ? 1 : 0 });
     }
     return marks;
-  }
-
-  function spread(marks) {
-    const dots = marks.filter((mark) => !mark.area), plates = marks.filter((mark) => mark.area);
-    const reach = dots.length > 1 ? Math.max(...dots.map((mark) => mark.radius)) + 1 : 0;
-    dots.forEach((mark, i) => {
-      const angle = (i * 2 * Math.PI) / dots.length - Math.PI / 2;
-      mark.x += reach * Math.cos(angle);
-      mark.y += reach * Math.sin(angle);
-    });
-    let below = dots.length ? reach + Math.max(...dots.map((mark) => mark.radius)) + 16 : 0;
-    for (const mark of plates) { mark.y += below; below += 26; }
-  }
-
-  // Labels of areas move up or down out of each other's way; one that finds no room shows only its sign.
-  function apart(plates) {
-    const taken = [];
-    for (const mark of plates.sort((one, other) => one.cell - other.cell)) {
-      const free = NUDGES.find((by) => !taken.some((other) => Math.abs(other.y - mark.y - by) < 24
-        && Math.abs(other.x - mark.x) < (other.plate.width + mark.plate.width) / 2 + 3));
-      if (free === undefined) { mark.text = ""; mark.plate = { width: 22, height: 22 }; } else mark.y += free;
-      taken.push(mark);
-    }
   }
 
   const same = (mark, [lat, lon]) => Math.abs(mark.lat - lat) < 6e-4 && Math.abs(mark.lon - lon) < 6e-4;

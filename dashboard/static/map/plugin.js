@@ -37,7 +37,8 @@
     update(next) {
       const { first, state } = this, fresh = next.seq >= this.seq || first;
       this.first = false;
-      this.look(next);
+      this.looks = { language: next.language, theme: next.theme, base: next.base };
+      this.look(this.looks);
       if (fresh) {
         this.seq = next.seq;
         Object.assign(state, { place: next.place, event: next.event, point: next.point });
@@ -223,7 +224,7 @@
     if (options.files) R.keepFiles(options.files);
     plugin.basemap = new R.Basemap(plugin);
     if (options.inline) R.showEvidence(plugin, source, options.caption);
-    window.rasid = { plugin, update: (next) => plugin.update(next) };
+    window.rasid = { plugin, update: (next) => plugin.update(next), print: R.printer(plugin) };
     if (options.now) plugin.update(options.now);
     R.replay();
   };

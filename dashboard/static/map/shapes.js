@@ -133,7 +133,8 @@
   };
 
   // The label of an area: shape or ring, name, count, on one quiet plate. Returns nothing; `mark.plate` is its size.
-  R.measurePlate = (context, mark) => {
+  R.measurePlate = (context, mark, bare = false) => {
+    if (bare) { mark.text = ""; mark.plate = { width: 22, height: 22 }; return; }
     context.font = `550 12px ${R.FONT}`;
     mark.text = `${R.placeName(mark) || R.say(mark.precision)} · ${R.brief(mark.total)}`;
     mark.plate = { width: context.measureText(mark.text).width + 31, height: 22 };

@@ -59,6 +59,17 @@ export default function ({ data, setTriggerValue }) {
     light((row) => places.has(`${Number(row.dataset.lat).toFixed(3)},${Number(row.dataset.lon).toFixed(3)}`));
   };
 
+  // On paper the map stands above the list, as wide as the page; its frame is drawn anew for that, at once.
+  const printing = (on) => {
+    const frame = document.querySelector(".st-key-map iframe");
+    if (!frame) return;
+    frame.classList.toggle("printing", on);
+    frame.contentWindow.rasid?.print(on);
+  };
+  const beforePrint = () => printing(true), afterPrint = () => printing(false);
+  window.addEventListener("beforeprint", beforePrint);
+  window.addEventListener("afterprint", afterPrint);
+
   document.addEventListener("click", onClick);
   document.addEventListener("mouseover", onOver);
   document.addEventListener("focusin", onOver);
@@ -76,6 +87,8 @@ export default function ({ data, setTriggerValue }) {
   }
 
   return () => {
+    window.removeEventListener("beforeprint", beforePrint);
+    window.removeEventListener("afterprint", afterPrint);
     document.removeEventListener("click", onClick);
     document.removeEventListener("mouseover", onOver);
     document.removeEventListener("focusin", onOver);
