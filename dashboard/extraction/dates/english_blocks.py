@@ -45,6 +45,8 @@ BLOCKS: Final = {
         r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=for\s)|(?<=from\s)|(?<=during\s))"
     ),
     "name_before": r"(?:(?<=the\s)|(?<=an\s)|(?<=to\s)|(?<=before\s)|(?<=after\s)|(?<=through\s))",
+    # "The 14 July Bridge" is a name, "on 14 July bridge traffic stopped" is none.
+    "name_led": r"(?:the\s+|(?<=near\s)|(?<=at\s)|(?<=along\s))",
     "year_before": (
         r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=from\s)|(?<=during\s)|(?<=before\s)|"
         r"(?<=after\s)|(?<=throughout\s)|(?<=year\s))"
@@ -57,7 +59,7 @@ BLOCKS: Final = {
     "of_what": r"\s+of\s+(?:the|a|an|his|her|its|their)\b",
     "which_year": r"(?:(?:the|this|(?P<yrel>last|next))\s+year|{then}(?!-?\d))",
     "uncounted_month": r"(?!\s+\d\d?(?![\d,]))",
-    "entered": r"(?:(?<=entered\s)|(?<=entering\s)|(?<=enters\s)|(?<=enter\s)|(?<=into\s)|(?<=in\s))",
+    "entered": r"(?:(?<=entered\s)|(?<=entering\s)|(?<=enters\s)|(?<=enter\s)|(?<=into\s))",
     "running": r"(?:\s+(?:consecutive|straight|successive|running))*",
     "in_a_row": r"(?:\s+(?:running|in\s+a\s+row|in\s+succession))?",
     "opening": r"(?P<opening>(?<![^\n])|(?<=\. )|(?<=\.\"))?",

@@ -38,7 +38,7 @@ _DATES: Final = (
     ),
     Row(
         "name",
-        r"(?:the\s+)?(?:\d\d?{th}\s+(?:of\s+)?{months}|{months}\s+\d\d?{th})\s+{named_after}",
+        r"{name_led}(?:\d\d?{th}\s+(?:of\s+)?{months}|{months}\s+\d\d?{th})\s+{named_after}",
         gate="named_after",
     ),
     Row(
@@ -190,6 +190,7 @@ _COUNTED_UNITS: Final = (
         r"(?:{count}\s+)?{unit}(?!{of_what})",
         ("last", "past", "previous", "next", "coming", "recent"),
     ),
+    Row("lately", r"for\s+{count}\s+(?:consecutive|straight|successive)\s+{unit}", ("consec", "straight", "succes")),
     Row("lately", r"the\s+(?P<rel>last|past|previous|next|coming)\s+{count}\s+{unit}(?!\s+of\b)", ("the ",)),
     Row(
         "within",
@@ -224,7 +225,7 @@ _COUNTED_UNITS: Final = (
     ),
     Row(
         "for_the_nth_day",
-        r"{entered}(?:its|their|the|a)\s+{nth}{running}\s+(?P<unit>day|week|month)"
+        r"(?:{entered}(?:its|their|the|a)|(?<=in\s)(?:its|their))\s+{nth}{running}\s+(?P<unit>day|week|month)"
         r"(?:\s+on\s+{weekday})?(?!\s+(?:of|in|at)\b)",
         ("enter", "into", "in its", "in their", "in the", "in a"),
     ),
