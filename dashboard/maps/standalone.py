@@ -33,7 +33,12 @@ def standalone_html(events: Sequence[Event], *, language: str = "en", title: str
         "base": "local", "language": language, "theme": "auto", "seq": 0,
     }  # fmt: skip
     made = event_map(
-        options={"inline": columns(events), "files": _ground(), "now": now, "caption": caption},
+        options={
+            "inline": columns(events),
+            "files": _ground(events if language == "ar" else ()),
+            "now": now,
+            "caption": caption,
+        },
         scripts=(*SCRIPTS, "inline.js"),
     )
     page: str = made.get_root().render()
@@ -92,10 +97,12 @@ def _day(day: date | None) -> int | None:
     return None if day is None else (day - _EPOCH).days
 
 
-def _ground() -> dict[str, Any]:
+def _ground(named: Sequence[Event]) -> dict[str, Any]:
     # The coarse world only: the detailed cells are ten times as large, and an empty list of them says so.
     world = json.loads((BASEMAP / "world.json").read_text("utf-8"))
-    return {"world.json": world, "cells.json": {}}
+    wanted = {event.place for event in named}
+    both = json.loads((BASEMAP / "names.json").read_text("utf-8"))["place"] if wanted else []
+    return {"world.json": world, "cells.json": {}, "names.json": {"place": [row for row in both if row[2] in wanted]}}
 
 
 def _inside(link: re.Match[str]) -> str:

@@ -61,3 +61,11 @@ def test_marks_stand_still_while_the_window_moves(crowd: Answers, opened: Opener
     page.wait_for_function("() => rasid.plugin.marks.marks.length === 4")
     after = {mark["id"]: (mark["x"], mark["y"]) for mark in page.evaluate(MARKS)}
     assert after == {name: before[name] for name in after}
+
+
+def test_a_governorate_has_its_arabic_name(crowd: Answers, opened: Opener) -> None:
+    page = shown(opened, crowd.url + "?lang=ar")
+    page.wait_for_function(
+        "() => rasid.plugin.marks.marks.some((mark) => mark.text && mark.text.includes('دير الزور'))"
+    )
+    page.wait_for_function("() => rasid.plugin.marks.marks.some((mark) => mark.text && mark.text.includes('سوريا'))")

@@ -35,7 +35,7 @@
   R.keepFiles = (files) => { for (const name in files) kept.set(name, Promise.resolve(unpack(files[name]))); };
 
   function unpack(file) {
-    for (const [lon, lat, name, ar] of [...(file.town || []), ...(file.country || [])]) {
+    for (const [lon, lat, name, ar] of [...(file.town || []), ...(file.country || []), ...(file.place || [])]) {
       if (ar) R.known.set(name, [...(R.known.get(name) || []), [lat, lon, ar]]);
     }
     if (R.named) R.named();
@@ -209,6 +209,8 @@
       if (this.theme !== theme || this.language !== R.language) {
         this.theme = this.ground.theme = this.names.theme = theme;
         this.language = R.language;
+        // Both names of divisions and villages, which the ground itself does not show.
+        if (R.language === "ar") read("names.json");
         this.map.getContainer().style.background = theme.sea;
         this.dress();
         if (this.map.hasLayer(this.ground)) { this.ground.repaint(); this.names.write(); }
