@@ -67,7 +67,7 @@ def test_one_event_or_two(text: str, wanted: list[tuple[str, int | None, int | N
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
-        ("سقط صاروخ على مأرب مساء الخميس، أطلقه الحوثيون من صنعاء.", 1),
+        ("سقط صاروخ على مأرب مساء الخميس، أطلقه الحوثيون.", 1),
         ("اعترضت الدفاعات طائرة مسيرة فوق الرياض ودمرتها يوم الأحد.", 1),
         ("Shells fell on Nikopol on Monday. The shelling hit Sumy on Tuesday.", 2),
     ],
@@ -94,6 +94,8 @@ def test_mere_victims_belong_to_the_disaster_told_before(text: str, kind: str, g
     [
         ("Gunmen attacked a market in Damboa on Monday. The attack left five traders dead.", 5),
         ("هاجم مسلحون سوقا في دامبوا يوم الاثنين. وأسفر الهجوم عن مقتل خمسة تجار.", 5),
+        ("An air strike hit a market in Nyala on Monday. Ten people were killed, he said.", 10),
+        ("استهدفت غارة جوية سوقا في نيالا يوم الاثنين. وقتل عشرة أشخاص.", 10),
     ],
 )
 def test_an_event_told_again_is_one_event_with_what_both_say(text: str, killed: int, gazetteer: Gazetteer) -> None:
@@ -109,6 +111,7 @@ def test_an_event_told_again_is_one_event_with_what_both_say(text: str, killed: 
         "Gunmen attacked a market in Damboa on Monday. The attack in Gwoza killed five traders.",
         "هاجم مسلحون سوقا في دامبوا يوم الاثنين. وأسفر هجوم في غوزا عن مقتل خمسة تجار.",
         "Gunmen attacked a market in Damboa on Monday. The floods killed five traders.",
+        "An air strike hit a market in Nyala on Monday. Two people were also killed on Tuesday.",
     ],
 )
 def test_another_event_is_not_told_again(text: str, gazetteer: Gazetteer) -> None:

@@ -25,8 +25,14 @@ from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, Time
 _ALOUD_REACH = 4
 _NEWS_DAYS = 45
 _DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC, EventType.RIOTS})
-_BARE = frozenset({"death: @civilians", "death: civilians", "death", "destruction"})
-_CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight", "armed", "gun_agent"})
+_OTHERS = frozenset(
+    {"another", "other", "others", "also", "elsewhere", "separate", "separately", "meanwhile", "overall"}
+    | {"اخر", "اخرون", "اخرين", "ايضا", "كذلك", "كما", "اخري", "عموما", "اجمالي"}
+)
+_BARE = frozenset(
+    {"death: @civilians", "death: fighters", "death: @fighters", "death: civilians", "death", "destruction"}
+)
+_CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight", "gun_agent"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
@@ -53,7 +59,7 @@ class _Story:
     paragraph: int = -1
     dated: int = -1
     told: set[EventType] = field(default_factory=set)
-    latest: EventType | None = None
+    latest: Kind | None = None
 
 
 def assemble(reading: Reading) -> Iterator[Trace]:
@@ -113,6 +119,7 @@ class _Sentence:
         self._agent: ActorMention | None = None
         self._counted = _shares(sentence, groups)
         self._told_before = frozenset(story.told)
+        self._latest = story.latest
 
     def run(self) -> None:
         """Make the mentions, and leave place and time to the story."""
@@ -158,7 +165,7 @@ class _Sentence:
         sentence, head = self._sentence, event.head
         said = attribution_of(self._found, head.first)
         sides = self._sides(event, said)
-        kind = self._outcome(event, classify(sentence, event, self._classes, sides, quantities))
+        kind, bare = self._outcome(event, classify(sentence, event, self._classes, sides, quantities), sides)
         sides = self._story.rivals.complete(sides, kind.event_type)
         status = status_of(sentence, event.main, kind.event_type, said, self._before)
         self._before = status
@@ -173,11 +180,11 @@ class _Sentence:
         self._leave(status[0], time, places)
         account = Account(
             event=event, kind=kind, status=status, time=time, sides=sides, said=said, quantities=tuple(quantities),
-            retold=not own and self._is_retold(event, kind.event_type, status[0]),
+            retold=not own and (bare or self._is_retold(event, kind.event_type, status[0])),
         )  # fmt: skip
         if status[0] in HAPPENED:
             self._story.told.add(kind.event_type)
-            self._story.latest = kind.event_type
+            self._story.latest = kind
         where: list[Toponym | None] = [*places] if places else [None]
         for toponym in where:
             shared = (
@@ -185,12 +192,22 @@ class _Sentence:
             )
             self._trace.mentions.append(mention_of(self._reading, sentence, account, toponym, shared))
 
-    def _outcome(self, event: Group, kind: Kind) -> Kind:
-        """Give mere dead, injured and ruins without a cause to the disaster that the sentence before told of."""
+    def _outcome(self, event: Group, kind: Kind, sides: Sides) -> tuple[Kind, bool]:
+        """Give mere dead, injured and ruins without cause, doer, place or day to the event told just before.
+
+        Also tells whether that was done. "Another", "also" count others.
+        """
+        latest = self._latest
         bare = event.head.trigger.role == "result" and kind.rule in _BARE and not self._classes.names & _CAUSES
-        if bare and self._story.latest is EventType.DISASTER:
-            return Kind(EventType.DISASTER, None, f"{kind.rule}, after a disaster")
-        return kind
+        if not bare or latest is None or sides.actor1 is not None:
+            return kind, False
+        if latest.event_type is EventType.DISASTER:
+            return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), False
+        apart = any(token.text in _OTHERS for token in self._sentence.tokens)
+        dated = any(times_in(self._sentence, clause) for clause in event.clauses)
+        if apart or dated or latest.event_type not in VIOLENT:
+            return kind, False
+        return Kind(latest.event_type, latest.sub, f"{kind.rule}, of what was told before"), True
 
     def _sides(self, event: Group, said: Attribution | None) -> Sides:
         sides = sides_of(self._sentence, event, event.head.trigger.type, said, self._story.agent)

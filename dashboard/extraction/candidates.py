@@ -34,6 +34,7 @@ _OBJECT_REACH = 8  # in Arabic the subject stands between
 _SUBJECT_REACH = 8
 _FIGURE_REACH = 3
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
+_PREFIXES = frozenset({"anti", "pro", "post", "pre", "non", "counter"})  # "an anti-coup fighter"
 _NEXT_PART = frozenset({"and", "but", "who", "which", "that", "as", "when", "after", "before", "while", "where"})
 _HARD = re.compile(r"[;؛]")
 _PAUSE = re.compile(r"[,،;؛:.]| - ")
@@ -209,7 +210,8 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
             return "describes a noun"
         if (token.gap.endswith("-") and found.last - found.first == 1) or before in _DETERMINERS:
             return "describes a noun"
-    if token.text.removeprefix("و") in _STATES:
+    compound = token.gap == "-" and found.first and sentence.tokens[found.first - 1].text in _PREFIXES
+    if compound or token.text.removeprefix("و") in _STATES:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
