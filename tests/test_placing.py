@@ -112,3 +112,16 @@ def test_who_is_driven_out_was_there_and_near_is_not_from(
 )
 def test_distances_and_outcomes(text: str, language: str, place: list[str | None], gazetteer: Gazetteer) -> None:
     assert {p for _, p in placed(text, language, gazetteer)} <= set(place)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "place"),
+    [
+        ("JERUSALEM (AP): The army raided the occupied West Bank city of Jenin and killed six men.", "en", "Jenin"),
+        ("In the Nur Shams area, near the city of Tulkarm, twelve men were killed in a raid.", "en", "Nur Shams"),
+        ("Residents of Sabon Birni fled to Niger on Monday.", "en", "Sabon Birni"),
+        ("Residents of Aleppo fled. A woman was killed in Hama, Aleppo police said.", "en", "Hama"),
+    ],
+)
+def test_the_nearer_words_win(text: str, language: str, place: str, gazetteer: Gazetteer) -> None:
+    assert placed(text, language, gazetteer)[-1][1] == place

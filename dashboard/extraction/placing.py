@@ -30,13 +30,19 @@ _NEAR = re.compile(r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنو�
 _LEFT = re.compile(
     r"withdr|pull|push|expel|drov|driven|retreat|evict|oust|[وفي]?نسحب|ال?انسحاب|انسحاب|[وف]?انسحب|[وف]?طرد"
 )
+_CLOSE = re.compile(
+    r"\b(?:near|close to|outside) (?:the )?(?:\w+ )?(?:(?:town|city|village) of )?$|(?<!\w)(?:بال)?قرب (?:من )?$"
+)
+_TO = re.compile(
+    r"\b(?:in)?to (?:the )?(?:(?:town|city|village) of )?$|(?<!\w)(?:الي|نحو|باتجاه) (?:(?:مدينه|بلده|قريه) )?$"
+)
 _BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|قادمه? من)\W+(?:the )?$")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|تربط|يربط))(?: \w+){0,3}\W*$")
 _FAR_KM = 60  # farther from a place an event is not at it
 _AWAY = re.compile(r"(?:(\d+) ?)?(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
 _WIDE = frozenset({"country", "governorate", "province", "state"})
 _COARSE = frozenset({"governorate", "region", "district"})
-_COARSENESS = {"countryside": 1, "district": 1, "region": 1, "governorate": 2, "country": 3}
+_COARSENESS = {"region": 0.25, "countryside": 1, "district": 1, "governorate": 2, "country": 3}
 _TURN = re.compile(r"[,;] (?:and|while|but) (?:in|at|near|outside) |[,;] in |[،؛] و?(?:في|فيما في|بينما في) ")
 _AROUND = re.compile("محيط|أطراف|اطراف")
 _ARRIVED = re.compile(r"[وف]?(?:[وي]?صل|[تي]صل|عبر|[يت]عبر|لجا|[يت]لجا)|arriv|reach|cross|shelter")
@@ -84,7 +90,8 @@ def places_of(
 
 def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventType, text: Shadow) -> list[Toponym]:
     own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(_ahead(text, t, sentence))]
-    own = [t for t in own if not is_speakers(sentence, t, text)] or own
+    aside = [t for t in own if not is_speakers(sentence, t, text)]
+    own = aside or (own if sentence.index == 0 else [])  # later the story is known, and no speaker's town stands in
     own = [t for t in own if not _is_far(_ahead(text, t, sentence))]
     if not own:
         return []
@@ -96,8 +103,9 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     near = [t for t in own if _is_from(text, t, sentence) is left] or own
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
     behind = [t for t in narrow if t.span.start > head]
-    fine = min(map(_coarseness, narrow))
-    before = [t for t in narrow if _coarseness(t) == fine]
+    beside = {t.span for t in narrow if _CLOSE.search(_ahead(text, t, sentence))}  # "the area, near the city of"
+    coarse = {t.span: _coarseness(t) + 0.5 * (t.span in beside) for t in narrow}
+    before = [t for t in narrow if coarse[t.span] == min(coarse.values())]
     return _list_from(own, (behind or before)[0], text)
 
 
@@ -115,6 +123,8 @@ def _of_movement(sentence: Sentence, group: Group, own: Sequence[Toponym], text:
     if _ARRIVED.match(sentence.tokens[group.head.first].text):
         origins = [] if any(t not in origins for t in behind) else origins
         behind = [t for t in behind if not _is_from(text, t, sentence)]
+    elif not origins and behind and _TO.search(_ahead(text, behind[0], sentence)):
+        origins = [t for t in own if t.span.start < head][:1]  # "residents of X fled to Y"
     return (origins or behind or own)[0]
 
 
@@ -128,7 +138,7 @@ def _is_wide(toponym: Toponym) -> bool:
     return toponym.type_word in _WIDE
 
 
-def _coarseness(toponym: Toponym) -> int:
+def _coarseness(toponym: Toponym) -> float:
     """How large what a name stands for may be: a place, its surroundings, a governorate, a country."""
     if toponym.type_word == "countryside" and _AROUND.match(toponym.text):
         return 0

@@ -19,7 +19,7 @@ from dashboard.model import Article, Quantity, Span, TimeExpression, Toponym
 from dashboard.text import Shadow, script, sentences, shadow
 
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014] ?"
+    r"[A-Z][A-Z .,'\u2019-]{2,40}(?:, [A-Z][\w .]{2,25}?)? ?\([^)\n]{2,40}\) ?[-\u2013\u2014:] ?"
     r"|[A-Z][\w'\u2019-]+(?: [A-Z][\w'\u2019-]+){0,2}(?:, [A-Z][\w .]{2,25}?)? \([^)\n]{2,25}\) ?[-\u2013\u2014] "
     r"|[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]+){0,3}(?:[,/] ?[\w .]{2,30}?){0,2}"
     r" ?(?::|[\u2013\u2014]|-(?= [A-Z])) "

@@ -40,6 +40,9 @@ _BESIDE = re.compile(
     r" (?:the )?(?:(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
 )
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
+_OF_ITS = re.compile(
+    r"'s .{0,17}|(?: \w+)? (?:city|town|village|settlement|community|port|district|suburb|camp) of (?:the )?"
+)
 _LATEST = 4  # fitting places among which the one of the same class noun is meant
 _VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
@@ -98,7 +101,7 @@ def link(drafts: Sequence[Draft], text: Shadow, lexicon: PlaceWords, gazetteer: 
     for draft, behind in pairwise(drafts):
         if _owns(draft, behind, text.lower[draft.end : behind.start]):
             behind.within.append(text.raw[slice(*text.raw_span(draft.start, draft.end))])
-        if (
+        elif (
             not draft.back
             and not behind.back
             and _lies_in(draft, behind, text.lower[draft.end : behind.start], lexicon)
@@ -164,8 +167,10 @@ def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
 
 
 def _owns(outer: Draft, inner: Draft, gap: str) -> bool:
-    """Tell whether a larger place comes first: "Myanmar's western Rakhine state"."""
-    return gap.startswith("'s ") and len(gap) < 20 and not (outer.back or inner.back) and _rank(outer) > _rank(inner)
+    """Tell whether a larger place comes first: "Myanmar's western Rakhine state", "the West Bank city of Jenin"."""
+    if outer.back or inner.back or _OF_ITS.fullmatch(gap) is None:
+        return False
+    return _rank(outer) > _rank(inner) or (_rank(outer) > 0 and inner.type_word in _SMALLER)
 
 
 def _listed(draft: Draft, behind: Draft, lower: str) -> bool:

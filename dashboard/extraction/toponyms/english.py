@@ -6,23 +6,15 @@ from collections.abc import Iterator
 
 from dashboard.extraction.toponyms.judge import WELL_KNOWN, importance, strength_of
 from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, known
-from dashboard.extraction.toponyms.words import Word
+from dashboard.extraction.toponyms.words import DAYS, EXISTS, Word
 from dashboard.gazetteer import Gazetteer, Match
 
 _LINKS = frozenset(
     {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
 )
-_EXISTS = frozenset(
-    {"is", "was", "were", "are", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should"}
-    | {"seems", "seemed", "appears", "appeared", "remains", "remained", "also", "be", "been", "exists", "s"}
-)
 _TOWNS = frozenset({"village", "town", "city", "neighbourhood", "camp"})
 _LINES = frozenset({"river", "mountain"})  # "the mountains of Paktika" are in Paktika, which is no mountain
 _PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
-_DAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
-    | {"april", "june", "july", "august", "september", "october", "november", "december"}
-)
 _TITLED = frozenset({"camp", "river", "mountain", "port", "island", "site", "dam", "crossing", "field", "city"})
 _NO_NAMES = frozenset({"site", "river", "mountain", "country", "road"})
 _VAGUE = frozenset({"of", "on", "for", "and", "by", "between", "via"})  # persons and things follow these too
@@ -64,6 +56,9 @@ class EnglishFinder:
             return True
         return token.word in _LINKS and self.sentence.gap(index) == "-" and self._capital(index + 1)
 
+    def _word(self, index: int) -> str:
+        return self.sentence.tokens[index].word if index < len(self.sentence.tokens) else ""
+
     def _capital(self, index: int) -> bool:
         return index < len(self.sentence.tokens) and self.sentence.tokens[index].capital
 
@@ -76,7 +71,7 @@ class EnglishFinder:
         follows = behind < len(self.sentence.tokens) and self.sentence.joined(behind - 1, 2)
         if follows and (self._capital(behind) or self.sentence.tokens[behind].word in self.words.offices | {"of"}):
             return None  # "the state news agency", "the district head": no place is meant
-        if word.value == "place" and (index == 0 or (follows and self.sentence.tokens[behind].word in _EXISTS)):
+        if word.value == "place" and (index == 0 or (follows and self.sentence.tokens[behind].word in EXISTS)):
             return None  # "there were reports"
         start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
         return Draft(start, end, start, end, "", 3, word.value, back=word.value), behind
@@ -116,7 +111,7 @@ class EnglishFinder:
         end, noun = index + 1, index
         while end < len(self.sentence.tokens) and self.sentence.joined(end - 1, 2):
             found = self.sentence.match(self.words.types, end) if self._capital(end) else None
-            if self.sentence.tokens[end].word in _DAYS:
+            if self.sentence.tokens[end].word in DAYS:
                 break  # "in Mazar-e-Sharif Thursday"
             if found is not None:
                 end, noun = end + found[0], end + found[0]
@@ -193,14 +188,16 @@ class EnglishFinder:
             return after + 1
         if after < len(tokens) and self.sentence.joined(after - 1, 2):
             found = self.sentence.match(self.words.types, after)
-            if found is not None and not tokens[after].arabic:
-                length, word = found
-                draft.type_word = word.value
-                if word.named:
-                    draft.end = tokens[after + length - 1].end
-                return after + length
+            if found is not None and not tokens[after].arabic and not self._leads_on(*found, after):
+                draft.type_word = found[1].value
+                draft.end = tokens[after + found[0] - 1].end if found[1].named else draft.end
+                return after + found[0]
         self._class_noun_before(draft, begin)
         return after
+
+    def _leads_on(self, length: int, word: Word, index: int) -> bool:
+        """Tell whether a class noun belongs to the next name: "the West Bank city of Jenin"."""
+        return word.value in _TOWNS and self._capital(index + length + 1) and self._word(index + length) == "of"
 
     def _class_noun_before(self, draft: Draft, begin: int) -> None:
         tokens, position = self.sentence.tokens, begin - 1

@@ -32,6 +32,17 @@ Role = Literal[
 ]
 
 
+# English words that a name's end or "there" is judged by.
+DAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march"}
+    | {"april", "june", "july", "august", "september", "october", "november", "december"}
+)
+EXISTS = frozenset(
+    {"is", "was", "were", "are", "has", "have", "had", "will", "would", "may", "might", "could", "can", "should"}
+    | {"seems", "seemed", "appears", "appeared", "remains", "remained", "also", "be", "been", "exists", "s"}
+)
+
+
 class Word(BaseModel):
     """One meaning and the words for it; see the file's head for the roles."""
 
