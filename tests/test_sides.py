@@ -229,3 +229,14 @@ def test_who_claims_an_attack_by_unknown_men_made_it(gazetteer: Gazetteer) -> No
 )
 def test_a_disaster_that_destroys_homes_hits_civilians(text: str, second: str | None, gazetteer: Gazetteer) -> None:
     assert [pair[1] for pair in sides(text, gazetteer)][:1] == [second]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("واعترفت إسرائيل بمقتل جنديين إسرائيليين في اشتباكات شمال غزة أمس.", (None, ISRAEL)),
+        ("أعلنت قوات الدعم السريع السيطرة على قاعدة للجيش السوداني في نيالا.", ("Rapid Support Forces", SUDAN)),
+    ],
+)
+def test_who_admits_its_own_dead_did_not_kill_them(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]

@@ -147,7 +147,9 @@ def _trails(sentence: Sentence, cue: Found[str], speaker: Span) -> bool:
     if not rest or _PUNCTUATION.search(rest[0].gap) or all(is_day(t.text) for t in rest[:3]):
         return True
     behind_pause = "," in sentence.tokens[sentence.token_at(speaker.start)].gap
-    return behind_pause and rest[0].text in _WHERE_SAID and all(t.text != "that" for t in rest)
+    inverted = speaker.start >= sentence.raw_starts[cue.first]
+    told = rest[0].text in _WHERE_SAID or sentence.tokens[cue.first].text == "told"
+    return inverted or (behind_pause and told and all(t.text != "that" for t in rest))
 
 
 def attribution_of(found: Sequence[Attribution], position: int) -> Attribution | None:

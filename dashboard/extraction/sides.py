@@ -82,8 +82,13 @@ def sides_of(
         agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
     agent = agent or speaker
     if agent is None and not group.head.finite and said is not None and said.party and sentence.language == "ar":
-        # "X announced the taking of …"
-        return Sides(said.actor, target or next((a for a in actors if a.name != _name(said.actor)), None))
+        # "X announced the taking of …"; but not what befell its own
+        own = next((a for a in actors if parts[a.shadow_start] is Part.TARGET and _same(said.actor, a)), None)
+        return (
+            Sides(None, own)
+            if own is not None
+            else Sides(said.actor, target or next((a for a in actors if a.name != _name(said.actor)), None))
+        )
     if agent is not None and target is None and parts.get(agent.shadow_start) is Part.BETWEEN and _is_pair(agent):
         return Sides(agent, agent)  # "between two clans"
     agent, target = _by_place(sentence, group, said, (agent, target), _Cast(actors, parts))

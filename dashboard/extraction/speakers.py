@@ -25,6 +25,11 @@ _ENGLISH_LINKS = frozenset(
     {"that", "and", "but", "while", "as", "who", "which", "had", "has", "have", "also", "on", "then", "when", "after"}
 )
 _POSTMODIFIED = frozenset({"allied", "loyal", "backed", "aligned"})
+_ISSUED = ("صادر", "صادره")
+_TITLES = frozenset(
+    {"العميد", "العقيد", "اللواء", "الفريق", "المقدم", "الرائد", "النقيب", "المشير", "الدكتور", "الشيخ", "السيد",
+     "الركن"}
+)  # fmt: skip
 _SPOKESMAN = frozenset({"باسم", "لدي"})
 _CONTENT = ("speech", "cancelled", "foiled", "denial", "negation", "plan", "ongoing")
 PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
@@ -47,7 +52,7 @@ def speaker_of(sentence: Sentence, text: Shadow, cue: Found[str]) -> Speaker | N
         return _behind(sentence, text, cue.last)
     if sentence.language == "ar":
         return _arabic_subject(sentence, text, cue.first) or _behind(sentence, text, cue.last)
-    return _before(sentence, text, cue.first)
+    return _inverted(sentence, text, cue) or _before(sentence, text, cue.first)
 
 
 def is_day(word: str) -> bool:
@@ -77,15 +82,22 @@ def _end(sentence: Sentence, first: int) -> int:
     last = first
     while last < min(len(tokens), first + _NOUNS_AFTER):
         token = tokens[last]
-        issued = token.text == "عن" and tokens[last - 1].text in ("صادر", "صادره", "نقلا")
+        issued = token.text == "عن" and tokens[last - 1].text in (*_ISSUED, "نقلا")
         if last > first and not issued:
             if _pauses(sentence, last) or token.text in _CLAUSE_WORDS - _INSIDE or last in contents:
                 break
-            if arabic and definite and (not _goes_on(sentence, last) or _is_another(sentence, first, last)):
+            if arabic and definite and _ends(sentence, first, last):
                 break
         definite = token.text not in _SPOKESMAN | _INSIDE and (definite or _is_definite(sentence, last))
         last += 1
     return last
+
+
+def _ends(sentence: Sentence, first: int, index: int) -> bool:
+    """Tell whether a definite Arabic noun phrase ends before a word; a rank is followed by two words of a name."""
+    if any(token.text in _TITLES for token in sentence.tokens[max(first, index - 2) : index]):
+        return False
+    return not _goes_on(sentence, index) or _is_another(sentence, first, index)
 
 
 def _contents(sentence: Sentence) -> set[int]:
@@ -93,10 +105,10 @@ def _contents(sentence: Sentence) -> set[int]:
     names = [a for a in sentence.actors if a.kind in _NAMED]
     words = {t.first for t in sentence.words.triggers} | {c.first for c in sentence.cues_of(*_CONTENT)}
     words |= {sentence.token_at(time.span.start) for time in sentence.times}
-    return {
-        index for index in words
-        if not any(a.shadow_start <= sentence.tokens[index].start < a.shadow_end for a in names)
-    }  # fmt: skip
+    inside = [(a.shadow_start, a.shadow_end) for a in names]
+    issued = {index for index in words if sentence.tokens[index].text in _ISSUED}
+    starts = {index: sentence.tokens[index].start for index in words - issued}
+    return {index for index, start in starts.items() if not any(left <= start < right for left, right in inside)}
 
 
 def _is_content(sentence: Sentence, index: int) -> bool:
@@ -162,10 +174,28 @@ def _arabic_subject(sentence: Sentence, text: Shadow, last: int) -> Speaker | No
     return None
 
 
+def _inverted(sentence: Sentence, text: Shadow, cue: Found[str]) -> Speaker | None:
+    """Read a speaker behind the verb: "…, said Ali Omar, a shopkeeper"."""
+    tokens, first = sentence.tokens, cue.last
+    if cue.first == 0 or first >= len(tokens) or not _pauses(sentence, cue.first) or tokens[cue.first].text == "told":
+        return None
+    if not (tokens[first].upper or tokens[first].text in ("a", "an", "the", "one")):
+        return None
+    last = first + 1
+    while last < len(tokens) and not _pauses(sentence, last) and tokens[last].text not in _ENGLISH_LINKS:
+        last += 1
+    told = any(first <= t.first < last for t in sentence.words.triggers)
+    return None if told or last - first > _NOUNS_AFTER else _named(sentence, text, first, last)
+
+
 def _before(sentence: Sentence, text: Shadow, last: int) -> Speaker | None:
     tokens = sentence.tokens
     while last > 0 and (tokens[last - 1].text in _ENGLISH_LINKS or is_day(tokens[last - 1].text)):
         last -= 1
+    if last > 1 and "(" in tokens[last - 1].gap:
+        last -= 1  # "the Council (NRC) said"
+    if _pauses(sentence, last) and (opening := _set_off(sentence, last)) is not None:
+        return _named(sentence, text, 0, opening)
     first = last
     while first > max(0, last - _NOUNS_BEFORE):
         word = tokens[first - 1].text
@@ -181,6 +211,17 @@ def _before(sentence: Sentence, text: Shadow, last: int) -> Speaker | None:
     if found is not None and found[1] is None and set_off:
         return _subject(sentence, text) or found
     return found
+
+
+def _set_off(sentence: Sentence, verb: int) -> int | None:
+    """Give the end of a subject that an apposition parts from its verb ("The governor, Ali Omar, said")."""
+    start = verb - 1
+    while start > 0 and not _pauses(sentence, start):
+        start -= 1
+    contents = _contents(sentence)
+    short = 0 < start <= _NOUNS_BEFORE and sentence.tokens[start].text not in ("who", "which", "whose")
+    plain = not any(index in contents for index in range(start))
+    return start if short and plain and "," in sentence.tokens[start].gap else None
 
 
 def _subject(sentence: Sentence, text: Shadow) -> Speaker | None:
