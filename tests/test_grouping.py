@@ -83,6 +83,7 @@ def test_a_clause_that_describes_is_no_event(text: str, wanted: int, gazetteer: 
         ("A quake shook Herat on Saturday. Twelve villages were destroyed.", "Disaster"),
         ("A quake shook Herat on Saturday. Gunmen killed two guards in Kabul on Sunday.", CIVIL),
         ("ضرب زلزال هرات يوم السبت. وأصيب تسعون شخصا.", "Disaster"),
+        ("A quake shook Aleppo on Monday. Rescuers reported 221 deaths in rebel-held areas.", "Disaster"),
     ],
 )
 def test_mere_victims_belong_to_the_disaster_told_before(text: str, kind: str, gazetteer: Gazetteer) -> None:

@@ -279,6 +279,7 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
         ("The strike claimed the life of a motorcyclist.", "en", [1]),
         ("Troops killed three attackers and captured two.", "en", [3]),
         ("Five were killed, bringing the total on Sunday to 19.", "en", [5]),
+        ("Five were killed, bringing the total of people killed on Sunday to 19.", "en", [5]),
     ],
 )
 def test_who_was_killed_and_who_killed(text: str, language: str, killed: list[int | None]) -> None:

@@ -29,6 +29,7 @@ def read(text: str) -> list[Mention]:
         ("لا تزال الاشتباكات مستمرة بين الطرفين.", "ongoing"),
         ("Rebels shelled the village.", "asserted"),
         ("None of the captives were freed.", "negated"),
+        ("The army shot down 74 drones while another 68 did not reach the city, officials said.", "asserted"),
         ("قصفت القوات القرية ومنعت السكان من مغادرتها.", "asserted"),
         ("تعرض المقر لهجوم مسلح.", "asserted"),
         ("عرضت القوات اقتحام البلدة.", "planned"),

@@ -10,9 +10,10 @@ from dashboard.extraction.accounts import Account, mention_of
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import HABIT, recalled, subject_of
-from dashboard.extraction.candidates import Candidate, ClassMap, Refusal, find_candidates
+from dashboard.extraction.candidates import Candidate, Refusal, find_candidates
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
+from dashboard.extraction.company import ClassMap
 from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
@@ -32,7 +33,7 @@ _OTHERS = frozenset(
 _BARE = frozenset(
     {"death: @civilians", "death: fighters", "death: @fighters", "death: civilians", "death", "destruction"}
 )
-_CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight", "gun_agent"})
+_CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
@@ -199,10 +200,13 @@ class _Sentence:
         """
         latest = self._latest
         bare = event.head.trigger.role == "result" and kind.rule in _BARE and not self._classes.names & _CAUSES
-        if not bare or latest is None or sides.actor1 is not None:
+        done = sides.actor1 is not None and event.head.finite
+        if not bare or latest is None or done:
             return kind, False
         if latest.event_type is EventType.DISASTER:
             return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), False
+        if sides.actor1 is not None or "gun_agent" in self._classes.names:
+            return kind, False
         apart = any(token.text in _OTHERS for token in self._sentence.tokens)
         dated = any(times_in(self._sentence, clause) for clause in event.clauses)
         if apart or dated or latest.event_type not in VIOLENT:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.extraction.company import ClassMap
 from dashboard.extraction.inflection import english_noun
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
@@ -33,18 +33,11 @@ _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
 _SUBJECT_REACH = 8
 _FIGURE_REACH = 3
-_SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
 _PREFIXES = frozenset({"anti", "pro", "post", "pre", "non", "counter"})  # "an anti-coup fighter"
 _NEXT_PART = frozenset({"and", "but", "who", "which", "that", "as", "when", "after", "before", "while", "where"})
 _HARD = re.compile(r"[;؛]")
 _PAUSE = re.compile(r"[,،;؛:.]| - ")
-_ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
-_NON_PLACES = frozenset({"river", "mountain"})
-_COMBINED = {
-    "armed_place": (("armed",), ("place",)),
-    "gunmen_people": (("armed", "gun"), ("people", "civilians", "captives")),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,66 +65,6 @@ class Refusal:
     last: int
     trigger: Trigger
     reason: str
-
-
-class ClassMap:
-    """Where in a sentence the words of each class stand, those that actors and toponyms add included."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        self._at: dict[str, list[int]] = {}
-        for found in sentence.words.classes:
-            if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
-                continue
-            if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
-                continue  # "a flood of complaints"
-            self._add("place" if found.payload == "place_noun" else found.payload, found.first)
-        for quantity in sentence.quantities:
-            if quantity.kind == "killed" and quantity.value != 1:
-                self._add("many_dead", sentence.token_at(quantity.span.start))
-        starts = [token.start for token in sentence.tokens]
-        for actor in sentence.actors:
-            self._add_actor(actor.kind, actor.name, actor.group, bisect_left(starts, actor.shadow_start))
-        for toponym in sentence.toponyms:
-            if toponym.type_word not in _NON_PLACES:
-                self._add("place", sentence.token_at(toponym.span.start))
-
-    def _add_actor(self, kind: str, name: str | None, group: str | None, index: int) -> None:
-        if kind in _ARMED:
-            self._add("armed", index)
-        if kind == "civilians":
-            self._add("people", index)
-            if group == "Refugees/IDPs":
-                self._add("displaced", index)
-        if name == "Protesters":
-            self._add("protest", index)
-
-    @property
-    def names(self) -> frozenset[str]:
-        """The classes of which the sentence has a word."""
-        return frozenset(self._at)
-
-    def _add(self, name: str, index: int) -> None:
-        self._at.setdefault(name, []).append(index)
-
-    def near(self, name: str, first: int, last: int, low: int, high: int) -> int | None:
-        """Give the distance in words of the nearest word of a class within [low, high) but not inside [first, last)."""
-        if name in _COMBINED:
-            parts = [self._nearest(names, first, last, low, high) for names in _COMBINED[name]]
-            return None if None in parts else max(part for part in parts if part is not None)
-        return self._nearest((name,), first, last, low, high)
-
-    def _nearest(self, names: Iterable[str], first: int, last: int, low: int, high: int) -> int | None:
-        distances = [
-            (first - i if i < first else max(1, i - last + 1))
-            for name in names
-            for i in self._at.get(name, ())
-            if low <= i < high and i != first
-        ]
-        return min(distances) if distances else None
-
-    def has(self, name: str, low: int, high: int, skip: range = range(0)) -> bool:
-        """Tell whether a word of a class stands within tokens [low, high), those in `skip` aside."""
-        return any(low <= i < high and i not in skip for i in self._at.get(name, ()))
 
 
 def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candidate], list[Refusal]]:
@@ -271,10 +204,12 @@ def _pause_behind(sentence: Sentence, last: int) -> int:
 
 def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one."""
+    behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
+    if found.tag not in ("base", "present") or not behind_article:
+        return None
     word = sentence.tokens[found.first].text
     noun = any(word == form for entry in found.payload.en_noun for form, _ in english_noun(entry))
-    behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
-    return "a noun spelled like a verb" if found.tag in ("base", "present") and behind_article and not noun else None
+    return None if noun else "a noun spelled like a verb"
 
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:

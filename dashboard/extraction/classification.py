@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import token_of
-from dashboard.extraction.candidates import ClassMap
+from dashboard.extraction.company import ClassMap
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides import Sides

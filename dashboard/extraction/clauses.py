@@ -53,10 +53,12 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
     edges = [0, *[edge for edge in edges if edge > 0]]
     clauses: list[Clause] = []
     pending: int | None = None
+    apart = False
     for left, right in pairwise(edges):
         inside = [c for c in candidates if left <= c.first < right]
         if not inside:
-            if cuts.get(left, "").lstrip("و") in _CONTRAST:
+            apart = apart or cuts.get(left, "").lstrip("و") in _CONTRAST
+            if apart:
                 continue  # "but the height had changed hands since" says nothing about the clause before
             if clauses:
                 clauses[-1].last = right
@@ -66,7 +68,7 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
         clause = _clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, ""))
         clause.scope = left if clause.mark in _AND and _PUNCTUATION.search(sentence.tokens[left].gap) else clause.first
         clauses.append(clause)
-        pending = None
+        pending, apart = None, False
     return clauses
 
 

@@ -22,6 +22,7 @@ _PEOPLE_NEEDED = frozenset(
     {"displaced", "arrived", "detained", "captured", "abducted", "released", "missing", "rescued"}
 )
 _ZERO_GAP = 4
+_TOLL_REACH = 4
 
 
 def find_quantities(text: Shadow, start: int, end: int, language: str) -> list[Quantity]:
@@ -88,6 +89,10 @@ class _Linker:
             self._visit_cue(sign, sign.words, number)
 
     def _visit_cue(self, sign: Sign, words: Words, number: int) -> None:
+        toll = self._cue.words if self._cue is not None and self._cue.role == "toll" else None
+        near = self._cue is not None and sign.start - self._cue.end <= _TOLL_REACH
+        if near and toll is not None and toll.kind == words.kind:
+            return  # "the total of people killed on Sunday to 19"
         following = self._parts[number + 1] if number + 1 < len(self._parts) else None
         self._both = self._is_pair(sign, number)
         self._spent = False
@@ -141,6 +146,8 @@ class _Linker:
             self._take(figure, self._last.kind, subset=True)
         elif self._cue is not None and self._continues(figure):
             words = self._cue.words
+            if self._cue.role == "toll" and not figure.definite_count and figure.value is None and not figure.numbered:
+                return
             if self._language == "ar" and is_subject(self._words, self._cue.end, figure):
                 return
             self._take(figure, "casualties" if self._both else words.kind if words is not None else None)
