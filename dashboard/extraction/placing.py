@@ -24,7 +24,7 @@ _LIST = re.compile(
 )
 _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
-    r"\W+(?:the |its |their )?(?:(?! to | into | towards? | for | الي | نحو | باتجاه )[\w\s]){0,22}$"
+    r"\W+(?:the |its |their )?(?:(?!\b(?:to|into|towards?|for|الي|نحو|باتجاه)\b)[\w\s]){0,22}$"
 )
 _NEAR = re.compile(r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$")
 _LEFT = re.compile(
