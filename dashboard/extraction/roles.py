@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
+from operator import itemgetter
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.actors.lexicon import default_vocabulary
@@ -21,6 +22,7 @@ _REACH = 4
 _PAUSE = re.compile(r"[,،;؛:.()]")
 _VICTIMS = frozenset({"killed", "injured", "detained", "kidnapped", "captured"})
 _OF = frozenset({"ل", "لل", "تابع", "تابعه"})
+_START = itemgetter(0)  # of a token: where it starts
 _BETWEEN = frozenset({"between", "بين"})
 
 
@@ -113,7 +115,7 @@ def _owns_attack(sentence: Sentence, actor: ActorMention, index: int) -> bool:
 
 def token_at(sentence: Sentence, shadow_start: int) -> int:
     """Give the index of the word that a shadow offset lies in, proclitics and all."""
-    return max(0, bisect_right(sentence.tokens, shadow_start, key=lambda token: token.start) - 1)
+    return max(0, bisect_right(sentence.tokens, shadow_start, key=_START) - 1)
 
 
 def _ahead(sentence: Sentence, actor: ActorMention, index: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -29,6 +30,7 @@ _HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
+_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +62,11 @@ def sides_of(
 
     `earlier` is who acted last before this sentence: "They looted the market".
     """
-    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in sentence.actors}
+    near = _near(sentence, group)
+    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
     actors = [
         owner_of(sentence, a, said)
-        for a in sentence.actors
+        for a in near
         if parts[a.shadow_start] is not Part.ASIDE
         and _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
     ]
@@ -72,7 +75,7 @@ def sides_of(
     if event_type is EventType.HUMANITARIAN:
         said = None  # who tells of aid or disease need not be who brings it
     speaker = pronoun_subject(sentence, group, said, earlier)
-    named = [a for a in sentence.actors if a.kind in PARTIES and parts[a.shadow_start] is not Part.ASIDE]
+    named = [a for a in near if a.kind in PARTIES and parts[a.shadow_start] is not Part.ASIDE]
     agent, target = _by_words(actors, parts, named)
     if _is_foiled(sentence, group):
         return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
@@ -95,6 +98,15 @@ def sides_of(
     if target is not None and target.possessive and said is not None and _same(agent, target):
         target = _speaker(said, [])  # "X accused Y of shelling its positions"
     return _settled(agent, target)
+
+
+def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
+    """Give the actors of an event's clauses and of the words right behind them ("between X | and Y")."""
+    clauses = group.clauses
+    first = sentence.tokens[clauses[0].first].start
+    last = sentence.tokens[min(len(sentence.tokens), clauses[-1].last + _BEHIND) - 1].end
+    left = bisect_left(sentence.actors, first, key=lambda actor: actor.shadow_end)
+    return sentence.actors[left : bisect_left(sentence.actors, last, key=lambda actor: actor.shadow_start)]
 
 
 def _by_place(

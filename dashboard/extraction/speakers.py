@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.phrases import Found
@@ -42,7 +43,7 @@ _ANONYMOUS = frozenset(
     }
 )  # fmt: skip
 _PUNCTUATION = re.compile(r"[,،;؛:\"()«»“”]|\.\s|[-–—] ")
-_ABBREVIATION = re.compile(r"\.")
+_START = itemgetter(0)  # of a token: where it starts
 _DAYS = re.compile(r"^(?:on|in|late|early|monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today)$")
 
 
@@ -105,10 +106,10 @@ def _contents(sentence: Sentence) -> set[int]:
     names = [a for a in sentence.actors if a.kind in _NAMED]
     words = {t.first for t in sentence.words.triggers} | {c.first for c in sentence.cues_of(*_CONTENT)}
     words |= {sentence.token_at(time.span.start) for time in sentence.times}
-    inside = [(a.shadow_start, a.shadow_end) for a in names]
-    issued = {index for index in words if sentence.tokens[index].text in _ISSUED}
-    starts = {index: sentence.tokens[index].start for index in words - issued}
-    return {index for index, start in starts.items() if not any(left <= start < right for left, right in inside)}
+    covered = {index for index in words if sentence.tokens[index].text in _ISSUED}
+    for name in names:
+        covered.update(range(token_of(sentence, name.shadow_start), token_of(sentence, name.shadow_end)))
+    return words - covered
 
 
 def _is_content(sentence: Sentence, index: int) -> bool:
@@ -254,4 +255,4 @@ def _named(sentence: Sentence, text: Shadow, first: int, last: int) -> Speaker |
 
 def token_of(sentence: Sentence, shadow_start: int) -> int:
     """Give the index of the first word that begins at or behind a shadow offset."""
-    return bisect_left([token.start for token in sentence.tokens], shadow_start)
+    return bisect_left(sentence.tokens, shadow_start, key=_START)
