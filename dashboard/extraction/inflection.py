@@ -109,11 +109,11 @@ def english_verb(parts: str) -> Iterator[Form]:
     yield from ((past, "past") for past in irregular or [_suffixed(base, "ed")])
 
 
-def english_noun(parts: str) -> Iterator[Form]:
+@lru_cache(maxsize=4096)
+def english_noun(parts: str) -> tuple[Form, ...]:
     """Give a noun and its plural; irregular plurals stand behind slashes."""
     singular, *plurals = parts.lower().split("/")
-    yield singular, "noun"
-    yield from ((plural, "noun") for plural in plurals or [_plural(singular)])
+    return (singular, "noun"), *((plural, "noun") for plural in plurals or [_plural(singular)])
 
 
 def _plural(base: str) -> str:
