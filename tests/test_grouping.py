@@ -36,6 +36,7 @@ BLAST, BATTLE, CIVIL = "Explosions/Remote violence", "Battles", "Violence agains
     [
         ("Six people were killed and nine wounded by shelling in Kherson on Monday.", [(BLAST, 6, 9)]),
         ("قتل ستة أشخاص وجرح تسعة آخرون جراء قصف على خيرسون يوم الاثنين.", [(BLAST, 6, 9)]),
+        ("قُتل ستة أشخاص وأُصيب تسعة آخرون جراء غارات على حي في صنعاء يوم الاثنين.", [(BLAST, 6, 9)]),
         (
             "فيما تتواصل المعارك في الفاشر، قتل عشرة أشخاص في غارة جوية على نيالا يوم الأحد.",
             [(BATTLE, None, None), (BLAST, 10, None)],
@@ -142,6 +143,8 @@ def test_what_happens_often_may_happen_on_a_day(gazetteer: Gazetteer) -> None:
     [
         ("Bandits raided a village near Zurmi on Sunday.", CIVIL),
         ("Soldiers raided a village near Zurmi on Sunday.", BATTLE),
+        ("Boko Haram raided a village near Zurmi on Sunday.", CIVIL),
+        ("An army spokesman said that militants raided a village near Zurmi on Sunday.", CIVIL),
         ("Gunmen raided an army post near Zurmi on Sunday.", BATTLE),
         ("Rebels seized a village near Goma on Sunday.", BATTLE),
         ("Gunmen seized 20 pupils near Kaduna on Sunday.", CIVIL),

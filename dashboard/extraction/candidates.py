@@ -77,7 +77,7 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
         tag = _tense(sentence, found)
         reason = (
             _named(sentence, found)
-            or _sourced(sentence, found)
+            or _said_otherwise(sentence, found)
             or _figurative(found, figures, triggers)
             or _unless(sentence, found, classes, low, high)
             or _objectless(sentence, found, classes)
@@ -150,9 +150,12 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
 
 
-def _sourced(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    said = any(cue.first <= found.first < cue.last for cue in sentence.cues_of("source"))
-    return "says who says so" if said else None
+def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:
+    """Refuse the words of "نقلا عن", and a verb of hitting where it says that people were wounded ("أصيب تسعة")."""
+    if any(cue.first <= found.first < cue.last for cue in sentence.cues_of("source")):
+        return "says who says so"
+    wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب")
+    return "said of who was wounded" if wounded and found.payload.context == "strike" else None
 
 
 def _figurative(

@@ -22,7 +22,9 @@ _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, Event
 
 _GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
 _ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
-_FIGHTING = frozenset({"military", "rebel", "coalition", "state"})  # they take villages; gunmen and bandits rob them
+_FIGHTING = frozenset(
+    {"military", "coalition", "state"}
+)  # they fight over villages; gunmen, bandits and rebels raid them
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -124,12 +126,13 @@ def _holds(
 
 
 def _robs_settlement(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides) -> bool:
-    """Tell whether gunmen or bandits, who are no party to a war, came upon a village without meeting fighters."""
+    """Tell whether gunmen, bandits or rebels came upon a village without meeting fighters."""
     agent = sides.actor1
     if agent is None or agent.kind in _FIGHTING:
         return False
     skip = _words_of(sentence, agent)
-    met = any(classes.has("fighters", clause.first, clause.last, skip) for clause in group.clauses)
+    head = group.head.first  # those before it are more often who tells of it
+    met = any(classes.has("fighters", max(head, clause.first), clause.last, skip) for clause in group.clauses)
     return not met and any(classes.has("settlement", clause.first, clause.last) for clause in group.clauses)
 
 
