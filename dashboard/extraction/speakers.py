@@ -19,13 +19,14 @@ _NOUNS_BEFORE = 12
 _OPENING = 2
 _CLAUSE_WORDS = frozenset(
     {"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "بانهم", "عن", "ف", "علي", "الي", "من", "في",
-     "الذي", "التي", "الذين"}
+     "الذي", "التي", "الذين", "قوله", "قولها", "قولهم"}
 )  # fmt: skip
 _INSIDE = frozenset({"في", "من"})  # "the authorities in Mokha"
 _ENGLISH_LINKS = frozenset(
     {"that", "and", "but", "while", "as", "who", "which", "had", "has", "have", "also", "on", "then", "when", "after"}
 )
 _POSTMODIFIED = frozenset({"allied", "loyal", "backed", "aligned"})
+_TO = frozenset({"وفقا", "تبعا", "طبقا"})
 _ISSUED = ("صادر", "صادره")
 _TITLES = frozenset(
     {"العميد", "العقيد", "اللواء", "الفريق", "المقدم", "الرائد", "النقيب", "المشير", "الدكتور", "الشيخ", "السيد",
@@ -71,7 +72,11 @@ def _behind(sentence: Sentence, text: Shadow, first: int) -> Speaker | None:
     last = _end(sentence, first)
     while last > first and tokens[last - 1].text in _CLAUSE_WORDS | {"ما"}:
         last -= 1
-    return _named(sentence, text, first, last)
+    found = _named(sentence, text, first, last)
+    bound = found is not None and first > 0 and tokens[first - 1].text in _TO and tokens[first].text.startswith("ل")
+    if found is None or not bound or tokens[first].text.startswith("لل"):
+        return found
+    return Span(found[0].start + 1, found[0].end), found[1]  # "وفقا لمفوضية اللاجئين"
 
 
 def _end(sentence: Sentence, first: int) -> int:
@@ -220,7 +225,8 @@ def _set_off(sentence: Sentence, verb: int) -> int | None:
     while start > 0 and not _pauses(sentence, start):
         start -= 1
     contents = _contents(sentence)
-    short = 0 < start <= _NOUNS_BEFORE and sentence.tokens[start].text not in ("who", "which", "whose")
+    opening = [token.text for token in sentence.tokens[: start + 1]]
+    short = 0 < start <= _NOUNS_BEFORE and not {"who", "which", "whose"}.intersection(opening)
     plain = not any(index in contents for index in range(start))
     return start if short and plain and "," in sentence.tokens[start].gap else None
 
