@@ -39,7 +39,7 @@ def dated(text: str, language: str = "en") -> dict[str, str | None]:
         # The subject's clause is dated by its predicate.
         ("Shelling of the old town, near the river, has driven families out since Monday.", "shelling", "2021-06-14"),
         # When somebody spoke is not when it happened.
-        ("Gunmen ambushed a patrol, the army said in a statement on Thursday.", "ambushed", None),
+        ("Gunmen ambushed a patrol, the army said in a statement on Thursday.", "ambushed", "2021-06-17"),
         # A day's raid is dated, not what it led to.
         ("Thousands marched in the capital after Monday's raid.", "marched", None),
         ("Monday's shelling killed nine people.", "shelling", "2021-06-14"),
@@ -89,6 +89,11 @@ def test_a_day_before_the_news_is_not_carried_on() -> None:
 def test_the_same_day_is_that_of_the_event_not_of_the_speaker() -> None:
     text = "Gunmen raided a village on Tuesday, the mayor said on Thursday. Police arrested two men the same day."
     assert dated(text)["arrested"] == "2021-06-15"
+
+
+def test_the_day_of_saying_is_the_last_resort() -> None:
+    assert dated("The army said on Monday it had detained six men.")["detained"] == "2021-06-14"
+    assert dated("The army said on Monday it would detain deserters.").get("detain") is None
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from dashboard.extraction.candidates import Candidate, Refusal, find_candidates
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
-from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, times_in
+from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, saying_times, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
@@ -225,7 +225,11 @@ class _Sentence:
         time = time_of(self._sentence, event, self._groups, status, self._reading.article.published)
         goes_on = not own or (status is Status.ASSERTED and self._sentence.paragraph == self._story.dated)
         carried = time is None and goes_on and status in HAPPENED and not is_relative(event.main)
-        return self._story.time if carried else time
+        if carried and self._story.time is not None:
+            return self._story.time
+        if time is None and status in HAPPENED and event.head.finite and not is_relative(event.main):
+            return next(iter(saying_times(self._sentence)), None)
+        return time
 
     def _leave(self, status: Status, time: TimeExpression | None, places: list[Toponym]) -> None:
         """Leave an event's time and places to the sentences that follow."""

@@ -9,7 +9,7 @@ from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status import is_negated
-from dashboard.model import EventType, TimeExpression, Toponym
+from dashboard.model import EventType, TimeExpression, TimePrecision, Toponym
 
 VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
 _WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
@@ -216,6 +216,11 @@ def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
 def placing_times(sentence: Sentence) -> list[TimeExpression]:
     """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
     return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
+
+
+def saying_times(sentence: Sentence) -> list[TimeExpression]:
+    """Give the days on which somebody spoke: the last resort of an event that has no other."""
+    return [t for t in sentence.times if t.start is not None and t.precision is TimePrecision.DAY and _of_saying(sentence, t)]
 
 
 def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
