@@ -52,6 +52,10 @@ BLAST, BATTLE, CIVIL = "Explosions/Remote violence", "Battles", "Violence agains
             "Bandits raided a village near Zurmi on Sunday, burning huts and driving off cattle.",
             [(CIVIL, None, None)],
         ),
+        (
+            "Fighters burned huts and killed three villagers near Beni on Monday.",
+            [("Strategic developments", None, None), (CIVIL, 3, None)],
+        ),
         ("Rebels captured Bunagana on Monday after soldiers pulled back.", [(BATTLE, None, None)]),
         ("رشق محتجون الشرطة بالحجارة وأحرقوا إطارات في صيدا يوم الاثنين.", [("Riots", None, None)]),
         (

@@ -22,6 +22,7 @@ _DATED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 HABIT = "a habit, not an event"
 _HABIT_REACH = 8
 _PAUSE = re.compile(r"[,،;؛:]")
+_WHERE = frozenset({"outside", "near", "front", "around", "besieged", "امام", "قرب", "محيط", "قباله", "خارج"})
 _COURT_REACH = 12
 _REMEMBRANCE_REACH = 6
 _UNWILLING_REACH = 2
@@ -45,6 +46,11 @@ def _governs(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
         _PAUSE.search(sentence.tokens[i].gap) or sentence.tokens[i].text == "and" for i in range(low + 1, high + 1)
     )
     return high - low <= _HABIT_REACH and not pause
+
+
+def _is_place(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether a court is only where something happens ("a sit-in outside the court")."""
+    return bool(_WHERE & {token.text for token in sentence.tokens[max(0, cue.first - 3) : cue.first]})
 
 
 def subject_of(sentences: Sequence[Sentence]) -> str | None:
@@ -79,7 +85,7 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     if any(0 <= candidate.first - c.last <= _COURT_REACH for c in sentence.cues_of("charge")):
         return "a charge, not a report"
     for cue in sentence.cues_of("court"):
-        if abs(cue.first - candidate.first) <= _COURT_REACH:
+        if abs(cue.first - candidate.first) <= _COURT_REACH and not _is_place(sentence, cue):
             return "a charge or a trial"
     for cue in sentence.cues_of("unwilling"):
         if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:

@@ -78,6 +78,12 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
         last = groups[-1] if groups else None
         if last is None:
             groups.append(Group(clause))
+        elif _kills_too(clause, last):
+            raid = next((g for g in reversed(groups[:-1]) if g.head.trigger.type in VIOLENT), None)
+            if raid is None:
+                groups.append(Group(clause))
+            else:
+                raid.folded.append(clause)  # "raided a village, looted it and killed three"
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
         elif (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and _cause_of(sentence, clause, last):
@@ -107,6 +113,12 @@ def _apart(clause: Clause, last: Group) -> bool:
     """Tell whether "while" parts two events: "while clashes go on, 30 were killed", "…, while three died in a raid"."""
     opening = last.main.first == 0 and last.main.mark == "" and last.main.opener in _MEANWHILE
     return opening or (clause.mark.lstrip("و") in _MEANWHILE and clause.head.trigger.context == "death")
+
+
+def _kills_too(clause: Clause, last: Group) -> bool:
+    """Tell whether who plundered or burned also killed ("burned huts and killed three")."""
+    robbed = last.head.trigger.sub in _SPOILS and last.head.trigger.role != "result"
+    return robbed and clause.head.finite and clause.head.trigger.context == "death" and clause.mark in ("and", "و")
 
 
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -220,7 +232,11 @@ def placing_times(sentence: Sentence) -> list[TimeExpression]:
 
 def saying_times(sentence: Sentence) -> list[TimeExpression]:
     """Give the days on which somebody spoke: the last resort of an event that has no other."""
-    return [t for t in sentence.times if t.start is not None and t.precision is TimePrecision.DAY and _of_saying(sentence, t)]
+    return [
+        t
+        for t in sentence.times
+        if t.start is not None and t.precision is TimePrecision.DAY and _of_saying(sentence, t)
+    ]
 
 
 def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
