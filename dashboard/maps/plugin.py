@@ -24,8 +24,8 @@ BASEMAP: Final = ROOT.parent / "data" / "basemap"
 LEAFLET: Final = Path(leaflet.BASE_DIR)
 # In the order they are loaded.
 SCRIPTS: Final = (
-    "base.js", "cube.js", "source.js", "shapes.js", "canvas.js", "place.js", "marks.js", "plot.js", "hands.js",
-    "timeline.js", "around.js", "area.js", "print.js", "basemap.js", "plugin.js",
+    "base.js", "cube.js", "source.js", "shapes.js", "canvas.js", "place.js", "marks.js", "plot.js", "range.js",
+    "hands.js", "timeline.js", "around.js", "area.js", "print.js", "basemap.js", "plugin.js",
 )  # fmt: skip
 STYLES: Final = ("rasid.css",)
 MAX_ZOOM: Final = 18

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import SHOTS, Opener, Server
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Frame, Page, expect
 from test_explore import ready
 
 LOOKS = {
@@ -51,7 +51,7 @@ def test_dark_is_dark(server: Server, opened: Opener) -> None:
         expect(page.locator(".stApp")).to_have_css("background-color", shade)
 
 
-def serious(page: Page) -> list[dict[str, Any]]:
+def serious(page: Page | Frame) -> list[dict[str, Any]]:
     """Findings of axe that keep somebody out."""
     found = Axe().run(page).response["violations"]
     return [
@@ -70,3 +70,16 @@ def test_axe_finds_nothing_serious(path: str, server: Server, opened: Opener) ->
         page.locator(".st-key-panel a.row").first.click()
         page.locator(".evidence").wait_for()
     assert serious(page) == []
+
+
+@pytest.mark.parametrize("query", ["?area=34.45,40.95,60", "?lang=ar&window=2019-03-10..2019-03-22&show=Battles"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious_inside_the_maps_frame(
+    query: str, scheme: str, server: Server, opened: Opener
+) -> None:
+    page = ready(opened(server.url + query, scheme=scheme))
+    frame = page.locator(".st-key-map iframe").element_handle().content_frame()
+    assert frame is not None
+    frame.locator(".rasid-chip").first.wait_for()
+    page.wait_for_timeout(1200)
+    assert serious(frame) == []

@@ -54,7 +54,7 @@
     "Drag from the middle outwards. Escape cancels.": "اسحب من المركز إلى الخارج. مفتاح Escape يلغي.",
     "Arrow keys move the area, + and − change its size, Enter sets it, Escape cancels.":
       "مفاتيح الأسهم تنقل المنطقة، و+ و− يغيّران حجمها، وEnter يثبتها، وEscape يلغي.",
-    "Close": "إغلاق", "asserted": "مؤكد", "claimed": "ادعاء طرف", "ongoing": "مستمر", "planned": "مخطط له", "negated": "منفي",
+    "No dated events": "لا أحداث مؤرخة", "Close": "إغلاق", "asserted": "مؤكد", "claimed": "ادعاء طرف", "ongoing": "مستمر", "planned": "مخطط له", "negated": "منفي",
   };
   const EN = { settlement: "village or town", admin2: "district", admin1: "governorate", country: "country" };
   R.language = "en";

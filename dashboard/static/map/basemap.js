@@ -117,7 +117,7 @@
         trace(ctx, file.land || [], box, scale, x, y);
         ctx.fill("evenodd");
       }
-      if (zoom < DETAIL_FROM) draw("land", theme.coast, 0.8); else draw("land", theme.land, 0.7);
+      if (zoom < DETAIL_FROM) draw("land", theme.coast, 0.8); else draw("land", theme.land, 1.6);
       draw("river", theme.river, zoom < 6 ? 0.7 : zoom < 9 ? 1.2 : 2);
       draw("admin", theme.admin, 0.9, [4, 3]);
       draw("border", theme.border, zoom < 5 ? 0.8 : 1.3);

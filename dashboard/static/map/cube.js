@@ -11,6 +11,7 @@
       this.unit = answer.bins.unit;
       this.edges = int(answer.bins.edges);
       this.bins = Math.max(0, this.edges.length - 1);
+      this.timeless = !answer.everywhere.n.length && !answer.published.n.length;
       this.total = answer.total;
       this.placed = answer.placed;
       this.unplaced = answer.unplaced;

@@ -50,7 +50,7 @@
       gesture(frame, event, timeline.window === null ? fresh : (bin, from, bins) => shifted(bin - from, bins)));
     start.addEventListener("pointerdown", (event) => gesture(start, event, (bin, from, [, b]) => [Math.min(bin, b), b]));
     end.addEventListener("pointerdown", (event) => gesture(end, event, (bin, from, [a]) => [a, Math.max(bin, a)]));
-    area.addEventListener("dblclick", () => ready() && timeline.setBins(0, last(), true));
+    area.addEventListener("dblclick", () => ready() && timeline.all());
 
     const KEYS = { ArrowLeft: -1, ArrowRight: 1, PageDown: -LARGE, PageUp: LARGE, ArrowDown: -1, ArrowUp: 1 };
     let waiting = 0;
@@ -61,7 +61,7 @@
         let step = KEYS[event.key];
         if (event.key === "Home") step = -a - b - 1;
         else if (event.key === "End") step = last() + 1;
-        else if (event.key === "Escape") { timeline.setBins(0, last(), true); return; }
+        else if (event.key === "Escape") { timeline.all(); return; }
         if (step === undefined) return;
         if (event.shiftKey && Math.abs(step) === 1) step *= LARGE;
         event.preventDefault();

@@ -20,9 +20,10 @@
       this.ids = columns.places.lat.map((lat, i) => `p.${i}`);
     }
 
-    range() {
-      let first = Infinity, last = -Infinity;
-      for (const days of [this.d0, this.d1, this.published]) {
+    // Bins over all days, or over those given.
+    range(given = null) {
+      let [first, last] = given || [Infinity, -Infinity];
+      if (!given) for (const days of [this.d0, this.d1, this.published]) {
         for (const day of days) if (day !== UNDATED) { first = Math.min(first, day); last = Math.max(last, day); }
       }
       if (first > last) return { unit: "day", edges: [0, 1] };
@@ -38,6 +39,9 @@
       const { lat, lon } = this.places, holds = R.insideOf(new URLSearchParams(filter).get("area")), across = (x) => (west <= east ? x >= west && x <= east : x >= west || x <= east);
       const meant = lat.map((y, i) => !holds || holds(y, lon[i]));
       const inView = lat.map((y, i) => meant[i] && y >= south && y <= north && across(lon[i]));
+      const asked = new URLSearchParams(filter), [first, last] = [asked.get("from"), asked.get("to")].map((text) => (text ? R.fromIso(text) : null));
+      this.dated = first === null ? null : [first, last];
+      this.edges = this.range(this.dated);
       const cells = this.divide(inView, zoom), everywhere = holds ? Int32Array.from(meant, (yes) => (yes ? 0 : -1)) : null;
       return new R.Cube({
         total: holds ? this.place.filter((at) => at >= 0 && meant[at]).length : this.type.length, placed: this.place.filter((at) => at >= 0).length, unplaced: this.place.filter((at) => at < 0).length,
@@ -73,7 +77,7 @@
       const counts = { cell: [], b0: [], b1: [], type: [], status: [], n: [] }, seen = new Map();
       for (let i = 0; i < this.type.length; i++) {
         const cell = of ? (this.place[i] < 0 ? -1 : of[this.place[i]]) : 0;
-        if (cell < 0 || this.d0[i] === UNDATED) continue;
+        if (cell < 0 || this.d0[i] === UNDATED || (this.dated && (this.d1[i] < this.dated[0] || this.d0[i] > this.dated[1]))) continue;
         const b0 = this.bin(this.d0[i]), b1 = this.bin(this.d1[i]), key = `${cell} ${b0} ${b1} ${this.type[i]} ${this.status[i]}`;
         if (seen.has(key)) { counts.n[seen.get(key)] += 1; continue; }
         seen.set(key, counts.n.length);
@@ -84,7 +88,10 @@
 
     told() {
       const bins = new Map();
-      for (const day of this.published) if (day !== UNDATED) bins.set(this.bin(day), (bins.get(this.bin(day)) || 0) + 1);
+      for (const day of this.published) {
+        if (day === UNDATED || (this.dated && (day < this.dated[0] || day > this.dated[1]))) continue;
+        bins.set(this.bin(day), (bins.get(this.bin(day)) || 0) + 1);
+      }
       return { bin: [...bins.keys()], n: [...bins.values()] };
     }
 

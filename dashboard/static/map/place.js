@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const R = window.Rasid;
-  const TURNS = 24, GAP = 1.5, FURTHEST = 34, HOMEWARD = 0.04, RING = 5, PLATE = 22;
+  const TURNS = 24, GAP = 1.5, FURTHEST = 34, HOMEWARD = 0.04, RING = 5, PLATE = 22, FEW = 6;
   // Where a label may stand, nearest first: in heights and in half widths of itself.
   const SEATS = [[0, 0], [0, 1.15], [0, -1.15], [1.1, 0], [-1.1, 0], [0, 2.3], [0, -2.3], [0.8, 1.15], [-0.8, 1.15], [0.8, -1.15], [-0.8, -1.15]];
   const FAR_SEATS = [[0, 3.4], [0, -3.4], [1, 2.6], [-1, 2.6], [1, -2.6], [-1, -2.6], [0, 4.6], [0, -4.6]];
@@ -73,7 +73,7 @@
     const taken = [];
     for (const plate of plates.sort((one, other) => other.total - one.total || one.cell - other.cell)) {
       const place = free(plate, plate.width, SEATS, dots, taken) || free(plate, PLATE, SEATS, dots, taken)
-        || free(plate, plate.width, FAR_SEATS, dots, taken);
+        || (plates.length <= FEW && free(plate, plate.width, FAR_SEATS, dots, taken));
       bare[plate.cell] = !place || place.width === PLATE ? 1 : 0;
       if (place) Object.assign(plate, place); else plate.width = PLATE;
       taken.push(plate);

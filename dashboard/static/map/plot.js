@@ -33,8 +33,8 @@
       return n;
     }
 
-    get first() { return this.cube.edges[0]; }
-    get last() { return this.cube.edges[this.cube.bins]; }
+    get first() { return this.axis ? this.axis[0] : this.cube.edges[0]; }
+    get last() { return this.axis ? this.axis[1] : this.cube.edges[this.cube.bins]; }
     x(day) { return this.side + ((day - this.first) / (this.last - this.first)) * (this.width - 2 * this.side); }
     day(x) { return this.first + ((x - this.side) / (this.width - 2 * this.side)) * (this.last - this.first); }
     bin(x) { return this.cube.binAt(Math.floor(this.day(x))); }
@@ -48,10 +48,15 @@
       this.ratio = ratio;
     }
 
-    draw(a, b, under) {
-      const context = this.canvas.getContext("2d"), { cube, theme } = this;
+    clear() {
+      const context = this.canvas.getContext("2d");
       context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
       context.clearRect(0, 0, this.width, this.height);
+    }
+
+    draw(a, b, under) {
+      const context = this.canvas.getContext("2d"), { cube, theme } = this;
+      this.clear();
       if (!cube || !cube.bins) return;
       this.floor = this.height - AXIS - CLOCK;
       const lanes = this.lanes ? this.lanes.length : 0;

@@ -16,7 +16,7 @@
         choose: (mark) => this.choose(mark), hover: (mark) => this.hover(mark), ground: (latlng) => this.picked(latlng),
       });
       this.timeline = new R.Timeline(this.frame, {
-        window: () => this.recount(), lift: () => this.report(), types: () => { this.recount(true); this.report(); },
+        window: () => this.recount(), lift: () => { this.timeline.follow(); this.report(); }, range: () => this.ask(), types: () => { this.recount(true); this.report(); },
         scope: () => this.recount(true),
       });
       this.roving = new R.Roving(this);
@@ -133,7 +133,7 @@
       const asked = this.asked;
       const slow = setTimeout(() => this.say("loading"), 400);
       try {
-        const cube = await this.source.view(bbox, zoom, this.state.query);
+        const cube = await this.source.view(bbox, zoom, R.within(this.state.query, this.timeline.range));
         if (asked !== this.asked) return;
         this.take(cube);
       } catch (error) {

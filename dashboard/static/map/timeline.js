@@ -10,6 +10,7 @@
     constructor(host, on) {
       this.on = on;
       this.window = null;
+      this.range = null;
       this.hidden = new Set();
       this.everywhere = false;
       this.rolling = false;
@@ -67,21 +68,51 @@
       this.cube = cube;
       this.seen = this.everywhere ? null : seen;
       this.plot.show(cube, this.mask(), this.seen);
+      if (cube.bins && this.shown !== cube) R.glide(this.plot, cube.edges[0], cube.edges[cube.bins], () => this.drawNow());
+      const came = this.shown !== cube;
+      this.shown = cube;
       if (!this.legend.childElementCount || this.cubeTypes !== cube.types.join()) this.chips();
       this.drawNow();
+      if (came) this.arrived();
+    }
+
+    // A preset that asked for finer bins first.
+    arrived() {
+      const { wanted } = this;
+      this.wanted = null;
+      if (!wanted || this.cube.unit !== "day") { this.follow(); return; }
+      if (wanted.whole) this.window = null;
+      this.preset(wanted.days);
+    }
+
+    // The axis follows the window: narrower bins around a narrow one, all of time without one.
+    follow() {
+      const range = R.rangeFor(this);
+      if (String(range) === String(this.range)) return;
+      this.range = range;
+      this.on.range();
     }
 
     mask() { return Uint8Array.from(this.cube.types, (name) => (this.hidden.has(name) ? 0 : 1)); }
     get bins() { return this.cube.binsOf(this.window); }
 
     drawNow() {
-      if (!this.cube || !this.cube.bins) { this.plot.draw(0, -1); this.place(null); return; }
+      if (!this.cube || !this.cube.bins || (this.cube.timeless && !this.range)) { this.vacant(); return; }
       const [a, b] = this.bins;
       this.plot.draw(a, b, this.under);
       this.place([a, b]);
       const totals = this.cube.totals(a, b, this.mask(), this.seen);
       this.tell(a, b, totals);
       this.count(totals.inside);
+    }
+
+    // No event has a date: there is no time to choose from.
+    vacant() {
+      this.plot.clear();
+      this.place(null);
+      this.dates.textContent = this.cube ? R.say("No dated events") : "";
+      this.told.textContent = "";
+      if (this.cube) this.count(new Int32Array(this.cube.types.length));
     }
 
     place(bins) {
@@ -115,28 +146,44 @@
     setWindow(window) {
       this.window = window;
       this.drawNow();
+      if (this.cube) this.follow();
     }
 
     setBins(a, b, lift) {
       const { cube } = this;
-      this.window = a <= 0 && b >= cube.bins - 1 ? null : [cube.edges[a], cube.edges[b + 1] - 1];
+      this.window = !this.range && a <= 0 && b >= cube.bins - 1 ? null : [cube.edges[a], cube.edges[b + 1] - 1];
       this.on.window(this.window);
       this.draw();
       if (lift) this.on.lift();
+    }
+
+    // All of time, whatever the axis shows.
+    all() {
+      this.window = null;
+      this.on.window(null);
+      this.draw();
+      this.on.lift();
     }
 
     // A preset keeps the end of the window and asks for its length; from all, it takes the last event's bin.
     preset(days) {
       if (!this.cube || !this.cube.bins) return;
       this.pause();
-      if (!days) { this.setBins(0, this.cube.bins - 1, true); return; }
+      if (!days) { this.all(); return; }
       const end = this.window ? this.bins[1] : this.lastFull();
+      if (this.cube.unit !== "day" && days < this.cube.edges[end + 1] - this.cube.edges[end]) {
+        this.wanted = { days, whole: this.window === null };
+        this.setBins(end, end, false);
+        this.follow();
+        return;
+      }
       this.setBins(this.cube.binAt(this.cube.edges[end + 1] - days), end, true);
     }
 
+    // The last bin that an event is dated to; else the last that one reaches.
     lastFull() {
-      for (let i = this.cube.bins - 1; i > 0; i--) if (this.plot.count(i)) return i;
-      return this.cube.bins - 1;
+      const { bins, everywhere: { b0, b1 } } = this.cube, own = b1.filter((last, i) => last === b0[i]);
+      return (own.length ? own : b1).reduce((last, bin) => Math.max(last, bin), b1.length ? 0 : bins - 1);
     }
 
     play() {
