@@ -240,3 +240,17 @@ def test_a_disaster_that_destroys_homes_hits_civilians(text: str, second: str | 
 )
 def test_who_admits_its_own_dead_did_not_kill_them(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
     assert sides(text, gazetteer) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Somalia's army, supported by local militia and African Union troops, captured Adale from al-Shabaab.",
+         ("Military Forces of Somalia", "Al-Shabaab")),
+        ("The Wagner-backed Malian army seized Kidal from JNIM.", ("Military Forces of Mali", "JNIM")),
+        ("هاجمت مجموعة من حركة الشباب مواقع للجيش الصومالي في بيدوا أمس.",
+         ("Al-Shabaab", "Military Forces of Somalia")),
+    ],
+)  # fmt: skip
+def test_backers_are_no_side_and_members_are(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]

@@ -44,3 +44,23 @@ def test_an_army_with_a_country_keeps_it_on_foreign_soil(gazetteer: Gazetteer) -
 def test_without_places_nobody_is_guessed(gazetteer: Gazetteer) -> None:
     assert names("Security forces opened fire on a march on Sunday.", gazetteer) == ["Security Forces"]
     assert names("Security forces opened fire on a march in Basra on Sunday.", None) == ["Security Forces"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (
+            "Police left Lagos and Abuja. In Conakry, soldiers shot two people.",
+            "Military Forces of Guinea",
+        ),
+        ("Police fired at crowds in Lagos and Abuja. Soldiers shot two people.", "Military Forces of Nigeria"),
+        (
+            "The Malian army left Kidal and Gao. Gunmen killed soldiers in Tillaberi, Niger.",
+            "Military Forces of Niger",
+        ),
+        ("The Israeli army struck Tyre. The army said it had hit Sidon in Lebanon.", "Military Forces of Israel"),
+    ],
+)
+def test_a_sentence_in_another_country_has_its_own_forces(text: str, last: str, gazetteer: Gazetteer) -> None:
+    named = [name for name in names(text, gazetteer) if name is not None and name.startswith("Military")]
+    assert named[-1] == last

@@ -11,7 +11,7 @@ from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_
 from dashboard.extraction.dates import Told, find_times, told_by, weekday_conflict
 from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
-from dashboard.extraction.soil import countries_of
+from dashboard.extraction.soil import soil_of
 from dashboard.extraction.toponyms import find_toponyms
 from dashboard.extraction.words import Words, find_words
 from dashboard.gazetteer import Gazetteer
@@ -90,8 +90,10 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     masks = [(a.span.start, a.span.end) for a in named if a.masks_toponyms]
     toponyms = find_toponyms(text, [(s, e) for s, e, _, _ in spans], gazetteer, masks) if gazetteer is not None else []
     dateline = _dateline(article.text)
-    soil = countries_of(toponyms, gazetteer) if gazetteer is not None else None  # the dateline's town too
-    actors = resolve_back_references(named, soil=soil)
+    soil = soil_of(toponyms, [raw.start for _, _, raw, _ in spans], gazetteer) if gazetteer is not None else None
+    actors = resolve_back_references(  # the dateline's town counts too
+        named, soil=soil.whole if soil else None, abroad=soil.abroad if soil else None
+    )
     toponyms = [t for t in toponyms if t.span.start >= dateline]
     found: list[Sentence] = []
     told = Told()

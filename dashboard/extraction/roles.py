@@ -52,6 +52,9 @@ _TARGET_AHEAD = re.compile(
     r"\b(?:ضد|علي|مع|باتجاه|تجاه)(?: \w+){0,3})$"
 )
 _LOSER_AHEAD = re.compile(r"\b(?:from|من)(?: [\w'-]+)?$")  # "took the town from the group"
+_MEMBERS_AHEAD = re.compile(
+    r"(?:مجموعه|مجموعات|عناصر|عدد|قوه|وحده|افراد|مسلح\w*|مقاتل\w*|جنود|عشرات|مئات|فصيل|دوريه|رتل|خليه) من$"
+)
 _ASIDE_AHEAD = re.compile(
     r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مولف\w*|تضم|برفقه|"
     r"بالتعاون مع|بالتنسيق مع|الي جانب|موالي\w*|متحالف\w*|خاضع\w*|لسيطره|سيطره|تسيطر عليها|يسيطر عليها|"
@@ -63,7 +66,10 @@ _ACCUSES = re.compile("[وف]?(?:اتهم|اتهمت|يتهم|تتهم|حمل|ح
 _ACCUSING_REACH = 6
 _UNDERGOES = re.compile("[وف]?(?:تعرض|تعرضت|يتعرض|تتعرض|تعرضوا)")
 _UNDERGOING_REACH = 10
-_ASIDE_BEHIND = frozenset({"held", "controlled", "run", "occupied", "linked", "affiliated", "aligned", "allied"})
+_ASIDE_BEHIND = frozenset(
+    {"backed", "supported", "sponsored", "trained", "held", "controlled", "run", "occupied", "linked", "affiliated",
+     "aligned", "allied"}
+)  # fmt: skip
 
 
 def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
@@ -91,7 +97,7 @@ def _object(ahead: str) -> Part:
     """Read the prepositions before an actor; not of one before an English verb: "on Sunday the rebels attacked"."""
     if _TARGET_AHEAD.search(ahead):
         return Part.TARGET
-    return Part.LOSER if _LOSER_AHEAD.search(ahead) else Part.NONE
+    return Part.LOSER if _LOSER_AHEAD.search(ahead) and not _MEMBERS_AHEAD.search(ahead) else Part.NONE
 
 
 def _is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
@@ -14,7 +15,14 @@ from dashboard.extraction.grouping import Group
 from dashboard.extraction.pronouns import PARTIES, owner_of, pronoun_subject
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.roles import Part, has_attack_for_subject, part_of, token_at
-from dashboard.extraction.subjects import arabic_subject, is_passive, opening_subject, party_beside, subject_of
+from dashboard.extraction.subjects import (
+    arabic_subject,
+    is_joined,
+    is_passive,
+    opening_subject,
+    party_beside,
+    subject_of,
+)
 from dashboard.model import EventType
 
 _UNDERGONE = (
@@ -64,6 +72,9 @@ def sides_of(
     """
     near = _near(sentence, group)
     parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
+    for left, right in pairwise(near):
+        if parts[left.shadow_start] is Part.ASIDE and is_joined(sentence, left, right):
+            parts[right.shadow_start] = Part.ASIDE  # "supported by militia and African Union troops"
     actors = [
         owner_of(sentence, a, said)
         for a in near

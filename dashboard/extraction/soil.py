@@ -1,17 +1,58 @@
-"""An article's toponyms -> how many of them lie in each country, so that "the army" is the one of its country."""
+"""An article's toponyms -> the countries they lie in, so that "the army" is the one of its country.
+
+In whole, and sentence by sentence: a report of many countries tells of each in its own sentences.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Toponym
 
+_CLEAR = 0.6  # of a sentence's places must lie in another country for the sentence to play there
+_NONE_AT_HOME = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Soil:
+    """How many places lie in each country (ISO2): in the article, and in each sentence by its raw start."""
+
+    whole: dict[str, float]
+    starts: list[int]
+    sentences: list[dict[str, float]]
+
+    def abroad(self, position: int, home: str | None) -> str | None:
+        """Give the country in which the sentence at a raw offset plays, if that is clear and not `home`."""
+        index = bisect_right(self.starts, position) - 1
+        votes = self.sentences[index] if index >= 0 else {}
+        total = sum(votes.values())
+        if not votes or (home is not None and votes.get(home, 0.0) > _NONE_AT_HOME * total):
+            return None
+        country = max(sorted(votes), key=lambda code: votes[code])
+        return country if votes[country] >= _CLEAR * total else None
+
+
+def soil_of(toponyms: Sequence[Toponym], starts: Sequence[int], gazetteer: Gazetteer) -> Soil:
+    """Count an article's places by country; `starts` are the raw offsets at which its sentences begin, in order."""
+    by_sentence: list[list[Toponym]] = [[] for _ in starts]
+    for toponym in toponyms:
+        index = bisect_right(starts, toponym.span.start) - 1
+        if index >= 0:
+            by_sentence[index].append(toponym)
+    return Soil(
+        countries_of(toponyms, gazetteer),
+        list(starts),
+        [countries_of(inside, gazetteer) for inside in by_sentence],
+    )
+
 
 def countries_of(toponyms: Iterable[Toponym], gazetteer: Gazetteer) -> dict[str, float]:
-    """Count an article's places by country (ISO2); a name in several countries gives each its share of the people
-    who live in places called so."""
+    """Count places by country (ISO2); a name in several countries gives each its share of the people who live in
+    places called so."""
     votes: dict[str, float] = defaultdict(float)
     for name in dict.fromkeys(t.text for t in toponyms if t.refers_to is None):
         people: dict[str, int] = defaultdict(int)

@@ -155,7 +155,10 @@ def _is_another(sentence: Sentence, first: int, index: int) -> bool:
     """Tell whether a second name begins, which is whom the first accuses or tells ("اتهمت الشبكة الدعم السريع")."""
     names = [a for a in sentence.actors if a.kind in _NAMED and a.shadow_start >= sentence.tokens[first].start]
     start = sentence.tokens[index].start
-    return any(a.shadow_start == start for a in names) and any(a.shadow_end < start for a in names)
+    if any(a.shadow_start == start for a in names):
+        return any(a.shadow_end < start for a in names)
+    places = [sentence.token_at(t.span.start) for t in sentence.toponyms]
+    return index in places and index - 1 in places and index - 1 >= first
 
 
 def _pauses(sentence: Sentence, index: int) -> bool:

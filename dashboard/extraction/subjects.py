@@ -66,12 +66,19 @@ def _first_of_pair(
     if agent is None:
         return None
     for before in order[order.index(agent) + 1 :]:
-        behind, index = token_at(sentence, before.shadow_end - 1) + 1, token_at(sentence, agent.shadow_start)
-        joined = [t.text for t in sentence.tokens[behind:index] if t.text != "the"] == ["and"]
-        if not joined or before.kind not in PARTIES:
+        if not is_joined(sentence, before, agent) or before.kind not in PARTIES:
             break
         agent = before
     return agent
+
+
+def is_joined(sentence: Sentence, left: ActorMention, right: ActorMention) -> bool:
+    """Tell whether only "and" stands between two actors."""
+    behind, index = token_at(sentence, left.shadow_end - 1) + 1, token_at(sentence, right.shadow_start)
+    between = [t.text for t in sentence.tokens[behind:index] if t.text != "the"]
+    if sentence.language == "ar":
+        return not between and sentence.tokens[index].text.startswith("و")
+    return between == ["and"]
 
 
 def is_passive(sentence: Sentence, group: Group) -> bool:

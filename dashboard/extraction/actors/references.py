@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from dashboard.extraction.actors.mention import ActorMention
 
 _ABROAD_TOO = frozenset({"state", "military", "media", "agency"})
 _HOME_WEIGHT = 3  # rebels and local monitors are at home where the article plays; armies and states also act abroad
+_BESIDE, _NEAR, _FAR = 25, 200, 1500  # characters over which "soldiers" and "the army" go on with an army named before
 _LOOK_BACK = 120  # mentions; keeps a book-long text linear
 _ARMY = re.compile(r"\b(?:army|military|idf)\b|جيش")
 _OF_HOME = re.compile("govern|regime|junta|federal|loyalist|حكوم|نظام|موال")  # always that of the article's country
@@ -20,19 +21,24 @@ _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
 def resolve_back_references(
-    mentions: Sequence[ActorMention], country: str | None = None, soil: Mapping[str, float] | None = None
+    mentions: Sequence[ActorMention],
+    country: str | None = None,
+    soil: Mapping[str, float] | None = None,
+    abroad: Callable[[int, str | None], str | None] | None = None,
 ) -> list[ActorMention]:
     """Give each back-reference the nearest earlier actor that fits, else its generic name; one that names nobody
     ("the coalition" in an unknown war) is left out.
 
     `country` (ISO2) is where the article plays, if known: "the army" with no earlier army is then that country's.
     Without it the country is taken that most actors of the article belong to and most of its places lie in; `soil`
-    says how many places lie in each. An alias of several actors is decided by the same country.
+    says how many places lie in each. An alias of several actors is decided by the same country. `abroad` tells, for a
+    raw offset and the article's country, whether the sentence there plays in another one.
     """
     home = country or _main_country(mentions, soil or {})
     resolved: list[ActorMention] = []
     for mention in mentions:
-        resolved.append(_resolve(_disambiguate(mention, home), resolved[-_LOOK_BACK:], home))
+        here = (abroad(mention.span.start, home) if abroad is not None else None) or home
+        resolved.append(_resolve(_disambiguate(mention, home), resolved[-_LOOK_BACK:], here, abroad=here != home))
     return [m for m in resolved if m.name is not None]
 
 
@@ -52,9 +58,9 @@ def _disambiguate(mention: ActorMention, home: str | None) -> ActorMention:
     return mention
 
 
-def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str | None) -> ActorMention:
+def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str | None, *, abroad: bool) -> ActorMention:
     local = next((name for country, name in mention.local if country == home), None)
-    army = _army_before(mention, earlier)
+    army = _army_before(mention, earlier, abroad)
     if army is not None:
         return replace(
             mention, name=army.name, kind=army.kind, country=army.country, armed_name=army.armed_name, speaker=False
@@ -78,16 +84,17 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
     return replace(mention, name=mention.name or mention.fallback)
 
 
-def _army_before(mention: ActorMention, earlier: Sequence[ActorMention]) -> ActorMention | None:
+def _army_before(mention: ActorMention, earlier: Sequence[ActorMention], abroad: bool) -> ActorMention | None:
     """Find the national army that "the army" goes on with: the last one named, or for mere "soldiers" the only one."""
     if mention.state_template is None or mention.possessive or "army" not in mention.heads:
         return None
     if _OF_HOME.search(mention.text.lower()):
         return None
     armies = [m for m in earlier if (m.name or "").startswith("Military Forces of") and _ARMY.search(m.text.lower())]
-    if not armies or (mention.weak and len({m.name for m in armies}) > 1):
+    reach = (_BESIDE if abroad else _NEAR) if mention.weak else _FAR
+    if not armies or mention.shadow_start - armies[-1].shadow_end > reach:
         return None
-    return armies[-1]
+    return None if mention.weak and len({m.name for m in armies}) > 1 else armies[-1]
 
 
 def _as_state(mention: ActorMention, home: str) -> ActorMention:
