@@ -45,6 +45,7 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
 _DONE = frozenset({"able", "managed", "forced", "ordered", "began", "begun", "started", "continued", "obliged", "went"})
 _WHO = frozenset({"who", "whom", "which", "that"})
 _JOINED = frozenset({"و", "ف"})
@@ -103,14 +104,17 @@ def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.trigger.sub == "Disrupted weapons use":
         return None
     for cue in _ahead(sentence, clause, "foiled") + _behind(sentence, clause, "foiled"):
-        return Status.NEGATED, f"foiled: {_words(sentence, cue)}"
-    return None
+        if not any(0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")):
+            return Status.NEGATED, f"foiled: {_words(sentence, cue)}"
+    return None  # "did not prevent them from firing": they fired
 
 
 def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
     if not clause.head.finite and (verb := _denied_verb(sentence, clause)) is not None:
         return Status.NEGATED, f"negation: {verb}"
     for cue in _ahead(sentence, clause, "negation"):
+        if _is_known(sentence, clause, cue):
+            continue
         if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
             return Status.NEGATED, f"negation: {_words(sentence, cue)}"
         if clause.head.finite and _heads_subject(sentence, clause, cue):
@@ -132,6 +136,16 @@ def _heads_subject(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         and clause.head.first - cue.last < _SUBJECT_REACH
         and not any(_PAUSE.search(token.gap) for token in between)
     )
+
+
+def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the head is only what the denied thing came of: "no casualties in the shelling"."""
+    tokens, first = sentence.tokens, clause.head.first
+    if clause.head.finite:
+        return False
+    if sentence.language == "ar":
+        return clause.head.front.endswith("ال") and first - 1 > cue.last and tokens[first - 1].text in _FROM
+    return first - 2 > cue.last and tokens[first - 1].text == "the" and tokens[first - 2].text in _FROM
 
 
 def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
