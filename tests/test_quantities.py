@@ -275,6 +275,7 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
         ("قتل ثلاثة أشخاص في هجوم انتحاري.", "ar", [3]),
         ("فقتل راكبان.", "ar", [2]),
         ("A 49-year-old man was killed.", "en", [1]),
+        ("One victim, a 49-year-old man, was killed.", "en", [1]),
         ("Two farmers were hacked to death.", "en", [2]),
         ("The strike claimed the life of a motorcyclist.", "en", [1]),
         ("Troops killed three attackers and captured two.", "en", [3]),

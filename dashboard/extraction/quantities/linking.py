@@ -229,7 +229,7 @@ class _Linker:
                 far = words.direction == "after" and sign.start > part.end
                 if (active or far) and part.value is None and not part.numbered:
                     break  # "rebels seized": those before an active verb did it
-            elif not (part.kind is None and self._joined(part, target)):
+            elif part.kind is not None or not self._joined(part, target) or self._names_again(part, target):
                 break
             target = part
             part.kind, part.subset = words.kind, part.subset and part.kind == words.kind
@@ -237,6 +237,11 @@ class _Linker:
             self._spent = True
             self._note(part)
         self._cue, self._subset = None, False
+
+    def _names_again(self, part: Figure, target: Figure) -> bool:
+        """Whether one person is told twice: "one victim, a 50-year-old man, was killed"."""
+        between = [token.text for token in self._words[part.end : target.start]]
+        return between == [","] and part.value == target.value == 1
 
     def _is_part(self, index: int) -> bool:
         """Whether this figure is told to be part of one before it: "six people, among them a child"."""
