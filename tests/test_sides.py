@@ -247,6 +247,8 @@ def test_who_admits_its_own_dead_did_not_kill_them(text: str, pair: Pair, gazett
     [
         ("Somalia's army, supported by local militia and African Union troops, captured Adale from al-Shabaab.",
          ("Military Forces of Somalia", "Al-Shabaab")),
+        ("قصفت قوات سوريا الديمقراطية المؤلفة من فصائل كردية مواقع داعش في الباغوز أمس.",
+         ("Syrian Democratic Forces", "Islamic State")),
         ("The Wagner-backed Malian army seized Kidal from JNIM.", ("Military Forces of Mali", "JNIM")),
         ("هاجمت مجموعة من حركة الشباب مواقع للجيش الصومالي في بيدوا أمس.",
          ("Al-Shabaab", "Military Forces of Somalia")),

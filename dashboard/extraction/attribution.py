@@ -34,7 +34,7 @@ _INTENDS = re.compile(
 _SAME_AGAIN = frozenset(
     {
         "he", "she", "it", "they", "we", "who", "the statement", "a statement", "the source", "the spokesman",
-        "the official", "المصدر", "البيان", "المتحدث", "الناطق", "المسوول", "المصادر", "المصدر نفسه", "المصدر ذاته",
+        "the official", "المصدر", "البيان", "المتحدث", "الناطق", "المسؤول", "المصادر", "المصدر نفسه", "المصدر ذاته",
     }
 )  # fmt: skip
 

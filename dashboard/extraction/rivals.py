@@ -32,7 +32,7 @@ class Rivals:
         return cls(only={a.name: a for a in reversed(actors) if a.name and _is_armed(a)})
 
     def complete(self, sides: Sides, event_type: EventType) -> Sides:
-        """Give a battle its other side, and remember who fought."""
+        """Give who fights a battle an enemy, and remember who fought; who attacked is never inferred."""
         first, second = sides.actor1, sides.actor2
         if first is not None and second is not None and _is_armed(first) and _is_armed(second):
             self.told[first.name or ""], self.told[second.name or ""] = second, first
@@ -40,8 +40,6 @@ class Rivals:
             return sides
         if first is not None and second is None:
             return replace(sides, actor2=self._enemy(first))
-        if second is not None and first is None and _is_armed(second):
-            return replace(sides, actor1=self._enemy(second))
         return sides
 
     def _enemy(self, actor: ActorMention) -> ActorMention | None:

@@ -56,10 +56,10 @@ _MEMBERS_AHEAD = re.compile(
     r"(?:مجموعه|مجموعات|عناصر|عدد|قوه|وحده|افراد|مسلح\w*|مقاتل\w*|جنود|عشرات|مئات|فصيل|دوريه|رتل|خليه) من$"
 )
 _ASIDE_AHEAD = re.compile(
-    r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مولف\w*|تضم|برفقه|"
+    r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|برفقه|"
     r"بالتعاون مع|بالتنسيق مع|الي جانب|موالي\w*|متحالف\w*|خاضع\w*|لسيطره|سيطره|تسيطر عليها|يسيطر عليها|"
-    r"made up|including|backed|supported|support|help|led|brokered|allied|aligned|loyal|alongside|controlled|held|"
-    r"linked|affiliated|close|opposed)\b"
+    r"including|alongside|(?:made up|backed|supported|support|help|led|brokered|allied|aligned|loyal|controlled|held|"
+    r"linked|affiliated|close|opposed) (?:of|by|with|to|from))\b"
     r"(?: (?:من|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
 )
 _ACCUSES = re.compile("[وف]?(?:اتهم|اتهمت|يتهم|تتهم|حمل|حملت)")

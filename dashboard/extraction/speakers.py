@@ -38,7 +38,8 @@ PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _NAMED = PARTIES | {"monitor", "agency", "media"}
 _ANONYMOUS = frozenset(
     {
-        "مصدر", "مصادر", "مسوول", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه", "اطباء", "محافظ",
+        "مصدر", "مصادر", "مسؤول", "مسؤولون", "مسؤولين", "سكان", "شهود", "مسعفون", "ناشطون", "اهالي", "شرطه", "الشرطه",
+        "اطباء", "محافظ",
         "source", "sources", "official", "officials", "medics", "residents", "workers", "rescuers", "police", "doctors",
         "witnesses", "villagers", "monitors", "mayor", "prosecutors",
     }

@@ -78,7 +78,8 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
                 armed_name=antecedent.armed_name,
                 speaker=False,
             )
-    if local is not None and not mention.possessive:
+    plain = not mention.heads and not mention.refers_to_kinds  # "tribesmen"; but not "Arab and Kurdish factions"
+    if local is not None and (mention.back_reference or (plain and not mention.possessive)):
         kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
         return replace(mention, name=local, kind=kind, country=home)
     return replace(mention, name=mention.name or mention.fallback)
