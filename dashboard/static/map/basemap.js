@@ -74,13 +74,14 @@
     return Promise.all(names.map(read));
   }
 
-  function trace(ctx, lines, box, scale, x, y) {
+  function trace(ctx, lines, box, scale, x, y, closed = false) {
     ctx.beginPath();
     for (const line of lines) {
       if (line.box[0] > box[2] || line.box[2] < box[0] || line.box[1] > box[3] || line.box[3] < box[1]) continue;
       const { points } = line;
       ctx.moveTo(points[0] * scale - x, points[1] * scale - y);
       for (let i = 2; i < points.length; i += 2) ctx.lineTo(points[i] * scale - x, points[i + 1] * scale - y);
+      if (closed) ctx.closePath();
     }
   }
 
@@ -110,14 +111,14 @@
         ctx.strokeStyle = colour;
         ctx.lineWidth = width;
         ctx.setLineDash(dash);
-        for (const file of files) { trace(ctx, file[key] || [], box, scale, x, y); ctx.stroke(); }
+        for (const file of files) { trace(ctx, file[key] || [], box, scale, x, y, key === "land"); ctx.stroke(); }
       };
       ctx.fillStyle = theme.land;
       for (const file of files) {
         trace(ctx, file.land || [], box, scale, x, y);
         ctx.fill("evenodd");
       }
-      if (zoom < DETAIL_FROM) draw("land", theme.coast, 0.8); else draw("land", theme.land, 1.6);
+      if (zoom < DETAIL_FROM) draw("land", theme.coast, 0.8); else draw("land", theme.land, 2.2);
       draw("river", theme.river, zoom < 6 ? 0.7 : zoom < 9 ? 1.2 : 2);
       draw("admin", theme.admin, 0.9, [4, 3]);
       draw("border", theme.border, zoom < 5 ? 0.8 : 1.3);

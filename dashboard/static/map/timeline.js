@@ -97,7 +97,8 @@
     get bins() { return this.cube.binsOf(this.window); }
 
     drawNow() {
-      if (!this.cube || !this.cube.bins || (this.cube.timeless && !this.range)) { this.vacant(); return; }
+      if (!this.cube || !this.cube.bins || (this.cube.timeless && !this.range)) { this.vacant(true); return; }
+      this.vacant(false);
       const [a, b] = this.bins;
       this.plot.draw(a, b, this.under);
       this.place([a, b]);
@@ -107,7 +108,9 @@
     }
 
     // No event has a date: there is no time to choose from.
-    vacant() {
+    vacant(is) {
+      this.element.classList.toggle("timeless", is);
+      if (!is) return;
       this.plot.clear();
       this.place(null);
       this.dates.textContent = this.cube ? R.say("No dated events") : "";
