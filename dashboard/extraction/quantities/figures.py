@@ -18,6 +18,8 @@ from dashboard.extraction.quantities.parts import (
     phrase_at,
 )
 
+_BREAKS = frozenset({".", ";", "؛", "!", "?", "؟", ":"})
+_OPENING = _BREAKS | POSSESSIVES | {"a", "an", "another"}
 _DENIED = frozenset({"any", "no", "اي"})
 _CONNECTING = frozenset({"other", "more", "of", "the", "its", "their", "his", "her", "من"})
 _RANGES = frozenset({"و", "-", "and", "to", "الي", "حتي"})
@@ -30,6 +32,9 @@ def read(words: Sequence[Token], known: QuantityWords) -> list[Figure | Sign]:
     found: list[Figure | Sign] = []
     index = 0
     while index < len(words):
+        if not _may_begin(words[index], known):
+            index += 1
+            continue
         previous = found[-1] if found else None
         after_cue = isinstance(previous, Sign) and previous.role == "cue" and previous.end == index
         part = _long_cue(words, index, known) or _figure(words, index, known, after_cue) or _sign(words, index, known)
@@ -39,6 +44,11 @@ def read(words: Sequence[Token], known: QuantityWords) -> list[Figure | Sign]:
         found.append(part)
         index = max(part.end, index + 1)
     return found
+
+
+def _may_begin(token: Token, known: QuantityWords) -> bool:
+    """Tell whether any part may begin with a token: most words of a sentence need no further look."""
+    return not known.starts.isdisjoint(token.forms) or token.text in _OPENING or token.text[0].isdigit()
 
 
 def _long_cue(words: Sequence[Token], index: int, known: QuantityWords) -> Sign | None:
@@ -51,7 +61,7 @@ def _sign(words: Sequence[Token], index: int, known: QuantityWords) -> Sign | No
     token = words[index]
     if index and words[index - 1].text == "-" and words[index - 1].end == token.start:
         return None  # "rebel-held"
-    if token.text in (".", ";", "؛", "!", "?", "؟", ":"):
+    if token.text in _BREAKS:
         return Sign(start=index, end=index + 1, role="colon" if token.text == ":" else "break")
     for role in ("subset", "toll", "cue"):
         if (phrase := phrase_at(words, index, known, role)) is not None:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dashboard.extraction.quantities.numbers import NUMBER_WORDS
 from dashboard.lexicon import PhraseMatcher, read_tables
 from dashboard.settings import settings
 from dashboard.text import fold
@@ -77,11 +78,12 @@ Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Words]]]]  # role -> f
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuantityWords:
-    """Everything the quantity rules look up."""
+    """Everything the quantity rules look up; `starts` are the words that any of it may begin with."""
 
     phrases: Phrases
     nouns: dict[str, NounForm]
     stops: frozenset[str]
+    starts: frozenset[str]
     prefilter: PhraseMatcher[str]
 
 
@@ -115,6 +117,7 @@ def quantity_words(folder: Path) -> QuantityWords:
         phrases=phrases,
         nouns=forms,
         stops=frozenset(phrases.get("stop", ())),
+        starts=frozenset(forms).union(NUMBER_WORDS, *phrases.values()),
         prefilter=PhraseMatcher(((a, a) for a in anchors), suffixes=("ه", "ها", "هم", "هما", "ا"), overlapping=True),
     )
 

@@ -77,6 +77,9 @@ _ALONE = {
 }
 
 
+NUMBER_WORDS = frozenset({"احد", "احدي"}).union(_UNITS, _TEN, _TEENS, _TENS, _HUNDREDS, _SCALES, _ALONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word or sign of the shadow; `forms` are the word and what is left of it without proclitics."""
