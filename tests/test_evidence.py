@@ -79,6 +79,12 @@ def test_the_gloss_in_arabic_uses_arabic_names_and_the_words_of_the_text() -> No
     assert (place, when, status) == ("كذا", "22 مارس 2019", "مؤكَّد")
 
 
+def test_a_place_that_the_gazetteer_knows_is_named_where_the_text_only_points_back() -> None:
+    pointed = event(toponym="القرية", place="Al-Baghuz Fawqani", country="SY")
+    assert "باغوز" in gloss.place_name(pointed, AR)
+    assert gloss.place_name(pointed, EN) == "Al-Baghuz Fawqani"
+
+
 @pytest.mark.parametrize(
     ("sides", "said"),
     [

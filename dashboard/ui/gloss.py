@@ -106,13 +106,13 @@ def what_happened(event: Event, say: Speech) -> str:
 
 
 def place_name(event: Event, say: Speech) -> str:
-    """Name the place as the reader's language writes it: the words of the text when they are in that language."""
+    """Name the place as the reader's language writes it; the words of the text where nobody knows more."""
     if event.geo_precision == "country" and event.country:
         return say.country(event.country) or event.place or ""
-    if say.code == event.language and event.toponym:
-        return event.toponym
     if event.place:
-        return place_label(event.place, event.country, say)
+        # Not the words at once: "القرية" says less than the village's name.
+        written = event.toponym if event.language == say.code else None
+        return place_label(event.place, event.country, say, written=written)
     return event.toponym or say("place unknown")
 
 

@@ -46,9 +46,11 @@ def actor_name(name: str | None, say: Speech, *, short: bool = True) -> str:
     return known[name].short or name if short and name in known else name
 
 
-def place_label(name: str, country: str | None, say: Speech) -> str:
-    """Name a place in the language of the interface, where the gazetteer knows its name there."""
-    return _arabic_place(name, country, settings().gazetteer) or name if say.code == "ar" else name
+def place_label(name: str, country: str | None, say: Speech, *, written: str | None = None) -> str:
+    """Name a place in the language of the interface; `written` where the gazetteer does not know its name there."""
+    if say.code != "ar":
+        return name
+    return _arabic_place(name, country, settings().gazetteer) or written or name
 
 
 @lru_cache(maxsize=4096)
