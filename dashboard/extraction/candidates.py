@@ -151,9 +151,11 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
 
 
 def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    """Refuse the words of "نقلا عن", and a verb of hitting where it says that people were wounded ("أصيب تسعة")."""
+    """Refuse words of "نقلا عن", "سلم ريختر", and a verb of hitting that says who was wounded ("أصيب تسعة")."""
     if any(cue.first <= found.first < cue.last for cue in sentence.cues_of("source")):
         return "says who says so"
+    if any(cue.first <= found.first and found.last <= cue.last for cue in sentence.cues_of("idiom")):
+        return "part of an idiom"
     wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب")
     return "said of who was wounded" if wounded and found.payload.context == "strike" else None
 

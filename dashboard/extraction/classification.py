@@ -36,7 +36,11 @@ _MEANS: tuple[Row, ...] = (
 )
 _SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
 _TABLES: dict[str, tuple[Row, ...]] = {
-    "clash": (("settlers", _R, "Mob violence"), ("protesters", _R, "Violent demonstration")),
+    "clash": (
+        ("settlers", _R, "Mob violence"),
+        ("protesters", _R, "Violent demonstration"),
+        ("missiles_thrown", _R, "Violent demonstration"),
+    ),
     "attack": (
         ("settlers", _R, "Mob violence"),
         ("mob", _R, "Mob violence"),
@@ -52,6 +56,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("disaster", _D, ""),
         ("disease", _H, ""),
         *_MEANS[1:],
+        ("tear_gas", _P, "Protest with intervention"),
         ("bombardment", _E, "Shelling/artillery/missile attack"),
         ("fight", _B, "Armed clash"),
         *_SIDES,

@@ -156,6 +156,8 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
         strength -= 0.5
     if _drives_out(candidate, inside):
         strength += 0.5
+    if _prevents(sentence, candidate, inside):
+        strength -= 2.5
     return strength + 0.2 * (candidate.last - candidate.first > 1)
 
 
@@ -179,6 +181,15 @@ def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
     moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
     return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
+
+
+def _prevents(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the noun is the subject of preventing what is told behind it ("لم يمنع الاتفاق القصف")."""
+    noun = sentence.language == "ar" and candidate.tag == "noun"
+    if not noun or all(other.first < candidate.last for other in inside):
+        return False
+    cues = sentence.cues_of("foiled")
+    return any(cue.tag in ("past", "present") and cue.first + 1 == candidate.first for cue in cues)
 
 
 def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:

@@ -113,7 +113,7 @@ def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
     if not clause.head.finite and (verb := _denied_verb(sentence, clause)) is not None:
         return Status.NEGATED, f"negation: {verb}"
     for cue in _ahead(sentence, clause, "negation"):
-        if _is_known(sentence, clause, cue):
+        if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
             continue
         if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
             return Status.NEGATED, f"negation: {_words(sentence, cue)}"
@@ -146,6 +146,18 @@ def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if sentence.language == "ar":
         return clause.head.front.endswith("ال") and first - 1 > cue.last and tokens[first - 1].text in _FROM
     return first - 2 > cue.last and tokens[first - 1].text == "the" and tokens[first - 2].text in _FROM
+
+
+def _is_doubled(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether it denies that something was prevented ("لم يمنع الاتفاق القصف", "did not stop the shelling")."""
+    foiled = sentence.cues_of("foiled")
+    return any(0 <= f.first - cue.last < _NEGATION_REACH and f.first < clause.head.first for f in foiled)
+
+
+def _in_name(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether a word of denial belongs to a name ("أطباء بلا حدود", "No More Deaths")."""
+    token = sentence.tokens[cue.first]
+    return any(a.shadow_start <= token.start < a.shadow_end for a in sentence.actors)
 
 
 def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:

@@ -1,0 +1,96 @@
+"""Arabic sentences -> their events: "TYPE status" each, in the order of the text; none where nothing is reported."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import HAPPENED, Article
+
+TYPES = {
+    "Battles": "B", "Explosions/Remote violence": "E", "Violence against civilians": "V", "Protests": "P", "Riots": "R",
+    "Strategic developments": "S", "Displacement": "X", "Disaster": "D", "Humanitarian": "H",
+}  # fmt: skip
+
+
+def _events(text: str, gazetteer: Gazetteer, *, exact: bool = False) -> list[str]:
+    """Give the events as "B", "S planned" …; `exact` also tells "asserted", "claimed" and "ongoing"."""
+    mentions = extract(Article(article_id="a", text=text, published=date(2025, 3, 14)), gazetteer).mentions
+    return [
+        TYPES[m.event_type.value] + (f" {m.status.value}" if exact or m.status not in HAPPENED else "")
+        for m in mentions
+    ]
+
+
+IDIOMS = [
+    (["D"], "سجلت المراصد هزة أرضية بقوة خمس درجات على سلم ريختر قبالة أغادير يوم الأحد."),
+    (["B"], "قتل ما لا يقل عن أربعين شخصا في معارك قبلية بمنطقة جبل مون يوم الأحد."),
+    (["S"], "سلم الجيش القاعدة إلى الشرطة في غاو يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), IDIOMS)
+def test_idioms_report_nothing(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_people_who_live_in_exile_do_not_flee(gazetteer: Gazetteer) -> None:
+    assert _events("يقطن المخيم نحو عشرة آلاف نازح.", gazetteer) == []
+    assert _events("نزح عشرة آلاف شخص من الفاشر يوم الأحد.", gazetteer) == ["X"]
+
+
+PREVENTED = [
+    (["E"], "لم تمنع الأمطار الطائرات من قصف مدينة معرة مصرين يوم الأحد."),
+    (["B"], "لم تمنع الهدنة القتال في محيط مدينة الدلنج يوم الأحد."),
+    (["E negated"], "منع التحالف قصف مدينة الحديدة يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), PREVENTED)
+def test_what_is_not_prevented_happens(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_a_denial_within_a_name_denies_nothing(gazetteer: Gazetteer) -> None:
+    assert _events("تعتزم منظمة أطباء بلا حدود إدخال لقاحات إلى الضعين الأسبوع المقبل.", gazetteer) == ["H planned"]
+    assert _events("مرت القافلة بلا قصف في الضعين يوم الأحد.", gazetteer) == []
+
+
+def test_infrastructure_is_no_intention(gazetteer: Gazetteer) -> None:
+    assert _events("استهدفت طائرات بنية تحتية في مدينة بعلبك يوم الأحد.", gazetteer) == ["E"]
+
+
+FIRES = [
+    (["D"], "أتت النيران على مئة دونم من القمح في ريف الحسكة يوم الأحد."),
+    (["D"], "اجتاحت الحرائق غابات ولاية تيزي وزو يوم الأربعاء."),
+    (["B"], "اجتاح مسلحون مدينة غوما يوم الأربعاء."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), FIRES)
+def test_fires_sweep_over_land_and_fighters_over_towns(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+CROWDS = [
+    (["P negated"], "ألغى المنظمون مسيرة كانت مقررة في الرباط يوم الأحد."),
+    (["P"], "جابت شوارع سوسة مسيرة ضمت المئات يوم الأحد."),
+    (["E"], "قصفت مسيرة سيارة في شارع الستين بالخرطوم يوم الأحد."),
+    (["P"], "أغلق موظفو الموانئ الطريق المؤدية إلى ميناء الزاوية صباح الأحد للمطالبة بصرف رواتبهم."),
+    (["P"], "أصيب عشرة متظاهرين إثر إطلاق الأمن الغاز المسيل في بغداد يوم الجمعة."),
+    (["R"], "أحرق مستوطنون محاصيل زراعية في قرية بورين يوم الأحد."),
+    (["S"], "أحرق مسلحون محاصيل زراعية في قرية بورين يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), CROWDS)
+def test_crowds(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_fighting_that_spreads_is_two_places(gazetteer: Gazetteer) -> None:
+    text = "احتدم القتال أمس في عين زارة قبل أن يمتد إلى تاجوراء، حيث سقط خمسة قتلى."
+    assert _events(text, gazetteer) == ["B", "B"]
