@@ -94,3 +94,45 @@ def test_crowds(events: list[str], text: str, gazetteer: Gazetteer) -> None:
 def test_fighting_that_spreads_is_two_places(gazetteer: Gazetteer) -> None:
     text = "احتدم القتال أمس في عين زارة قبل أن يمتد إلى تاجوراء، حيث سقط خمسة قتلى."
     assert _events(text, gazetteer) == ["B", "B"]
+
+
+TWO_TURNS = [
+    (["S", "B"], "وقع وجهاء بلدة تسيل اتفاقا مع الجيش الأحد، بعد ثلاثة أيام من اشتباكات شهدتها البلدة."),
+    (["X", "B"], "نزحت خمسمئة أسرة من نيالا يوم الأحد، عقب سيطرة قوات الدعم السريع على مقر الفرقة 16 هناك."),
+    (["X"], "نزحت خمسمئة أسرة من نيالا يوم الأحد، خشية سيطرة قوات الدعم السريع على مقر الفرقة 16 هناك."),
+    (["P", "P planned"], "تظاهر المئات في مدينة بنغازي الجمعة، ودعا المنظمون إلى تظاهرة مماثلة الجمعة المقبل."),
+    (["P"], "تظاهر المئات في مدينة بنغازي الجمعة، ونظموا وقفة أمام المحكمة."),
+    (["H planned"], "تعتزم المنظمة إدخال أدوية إلى الرستن غدا، بعدما تعذر عليها دخولها مرتين."),
+    (["E"], "تعرض مطار صنعاء لثلاث غارات أمس، فيما قال التحالف إن الضربات استهدفت مخازن أسلحة."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), TWO_TURNS)
+def test_one_event_or_two_in_a_sentence(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_the_dead_of_a_disease_belong_to_its_outbreak(gazetteer: Gazetteer) -> None:
+    assert _events("سجلت القضارف 63 إصابة بالكوليرا، بما في ذلك خمس وفيات، خلال أسبوع.", gazetteer) == ["H"]
+
+
+def test_only_a_denied_presence_of_forces_is_told(gazetteer: Gazetteer) -> None:
+    assert _events("نفى المجلس العسكري وجود مرتزقة في غاو يوم الأحد.", gazetteer) == ["S negated"]
+    assert _events("تحدث المجلس العسكري عن وجود مرتزقة في غاو يوم الأحد.", gazetteer) == []
+
+
+STRIKES = [
+    (["E"], "ضرب الجيش الإسرائيلي بنية تحتية قرب مدينة بعلبك يوم الأحد."),
+    (["E"], "استهدف الجيش مستودعات للذخيرة بالصواريخ في إزرع يوم الأحد."),
+    ([], "ضرب اللاعب مثلا في الانضباط بمدينة إزرع يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), STRIKES)
+def test_targets(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_the_name_of_a_town_is_nobody_displaced(gazetteer: Gazetteer) -> None:
+    assert _events("توجه الوزير إلى ود مدني يوم الأحد.", gazetteer) == []
+    assert _events("توجه نازحون إلى ود مدني يوم الأحد.", gazetteer) == ["X"]

@@ -35,6 +35,7 @@ _BARE = frozenset(
 )
 _CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
+_AFTER = frozenset({"بعد", "عقب", "اثر", "after", "following"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
@@ -156,11 +157,16 @@ class _Sentence:
             return "a claim of what is told elsewhere"
         if is_bare_intent(sentence, event.main):
             return "an aim, not a deed"
-        if is_purpose(sentence, head) and len(self._groups) > 1:
+        if is_purpose(sentence, head) and len(self._groups) > 1 and not self._is_own_turn(head):
             return "only the reason of another event"
         if head.trigger.role == "result" and not head.finite and not counted:
             return "an outcome that nobody counted"
         return None
+
+    def _is_own_turn(self, head: Candidate) -> bool:
+        """Tell whether what came first is an event itself: a place taken ("نزحوا عقب سيطرة المتمردين على البلدة")."""
+        taken = head.trigger.context == "territory" and head.tag == "noun" and head.last - head.first > 1
+        return taken and self._sentence.tokens[head.first - 1].text in _AFTER
 
     def _make(self, event: Group, quantities: list[Quantity]) -> None:
         sentence, head = self._sentence, event.head

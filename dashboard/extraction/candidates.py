@@ -131,7 +131,7 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     token = sentence.tokens[found.first]
     raw = sentence.raw_starts[found.first]
     raw_end = raw + token.end - token.start
-    if any(s.start < raw_end and raw < s.end for s in sentence.named_spans):
+    if any(s.start < raw_end and raw < s.end for s in sentence.named_spans) and not ends_length(sentence, found.first):
         return "part of a date or place name"
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
         return "part of an actor's name"
@@ -148,6 +148,15 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
+
+
+def ends_length(sentence: Sentence, first: int) -> bool:
+    """Tell whether a word is what a length of time counts from ("بعد ثلاثة أيام من اشتباكات")."""
+    last = sentence.token_at
+    return any(
+        time.kind == "duration" and last(time.span.start) + 1 < first == last(time.span.end - 1)
+        for time in sentence.times
+    )
 
 
 def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:

@@ -8,10 +8,12 @@ from collections.abc import Iterable
 from dashboard.extraction.reading import Sentence
 
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
+_PERSONS = frozenset({"people", "displaced", "civilians", "captives", "evacuees"})
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _NON_PLACES = frozenset({"river", "mountain"})
 _COMBINED = {
     "armed_place": (("armed",), ("place",)),
+    "denied_force": (("denying",), ("force",)),
     "gunmen_people": (("armed", "gun"), ("people", "civilians", "captives")),
 }
 
@@ -21,7 +23,11 @@ class ClassMap:
 
     def __init__(self, sentence: Sentence) -> None:
         self._at: dict[str, list[int]] = {}
+        starts = [token.start for token in sentence.tokens]
+        names = [(t.span.start, t.span.end) for t in sentence.toponyms]
         for found in sentence.words.classes:
+            if found.payload in _PERSONS and any(s <= sentence.raw_starts[found.first] < e for s, e in names):
+                continue  # "ود مدني" is a town
             if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
                 continue
             if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
@@ -30,7 +36,6 @@ class ClassMap:
         for quantity in sentence.quantities:
             if quantity.kind == "killed" and quantity.value != 1:
                 self._add("many_dead", sentence.token_at(quantity.span.start))
-        starts = [token.start for token in sentence.tokens]
         for actor in sentence.actors:
             self._add_actor(actor.kind, actor.name, actor.group, bisect_left(starts, actor.shadow_start))
         for toponym in sentence.toponyms:

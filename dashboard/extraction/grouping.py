@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.candidates import Candidate, ends_length
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status import is_negated
@@ -22,6 +22,8 @@ _SUBORDINATE = frozenset(
         "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
     }
 )  # fmt: skip
+_COURSE = frozenset({"خلالها", "خلاله", "اثناءها", "اثناءه", "خللها", "خلله", "خللتها", "خللته"})
+_EARLIER = frozenset({"after", "before", "until"})
 _DESTROYED = frozenset({EventType.STRATEGIC})
 _MEANWHILE = frozenset({"فيما", "بينما", "في حين", "while", "whereas"})
 _CAUSAL = frozenset(
@@ -78,6 +80,8 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
         last = groups[-1] if groups else None
         if last is None:
             groups.append(Group(clause))
+        elif ends_length(sentence, clause.head.first):
+            groups.append(Group(clause))  # "two days after clashes in the town"
         elif _kills_too(clause, last):
             raid = next((g for g in reversed(groups[:-1]) if g.head.trigger.type in VIOLENT), None)
             if raid is None:
@@ -98,7 +102,8 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
 
 
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
-    if last.head.trigger.type not in _WITH_OUTCOME or is_negated(sentence, last.main):
+    dead_of_disease = last.head.trigger.type is EventType.HUMANITARIAN and clause.head.trigger.context == "death"
+    if not (last.head.trigger.type in _WITH_OUTCOME or dead_of_disease) or is_negated(sentence, last.main):
         return False
     if _apart(clause, last):
         return False
@@ -127,6 +132,8 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
         named = [t for c in last.clauses for t in places_in(sentence, c)]
         return all(t.refers_to is not None for t in named)  # "advanced … and took the camp"
     if last.head.trigger.role == "weak":
+        if clause.mark in (_SUBORDINATE if sentence.language == "ar" else _EARLIER):
+            return False  # "plans to bring in medicines after it failed to enter"
         return clause.head.trigger.sub == last.head.trigger.sub and not _own_place(sentence, clause, last)
     if last.head.trigger.role == "cause":
         return False
@@ -144,10 +151,30 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return False
     if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _SPOILS):
         return True
-    if is_relative(clause):
+    if _is_within(sentence, clause):
+        return not _own_time(sentence, clause, last)
+    if is_relative(clause) or _is_called_for(sentence, clause, last):
         return False
-    told = any(rule(clause, last) for rule in (_goes_on, _restates, _surrounds, _is_means, _finishes))
+    told = any(rule(clause, last) for rule in (_goes_on, _restates, _retells, _surrounds, _is_means, _finishes))
     return told and not _own_time(sentence, clause, last)
+
+
+def _is_within(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause tells what happened in the course of it ("مواجهات، رشق خلالها فتية الآليات")."""
+    first = clause.head.first
+    return any(
+        token.text.lstrip("وت") in _COURSE for token in sentence.tokens[max(first - 1, clause.first) : first + 3]
+    )
+
+
+def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether a clause plans one more of what the clause before told ("…، ودعا المنظمون إلى تظاهرة مماثلة")."""
+    cues = sentence.cues_of("plan")
+    before, here = (
+        any(c.first <= cue.first < c.head.first and cue.tag in ("past", "present") for cue in cues)
+        for c in (last.main, clause)
+    )
+    return here and not before
 
 
 def _restates(clause: Clause, last: Group) -> bool:
@@ -158,6 +185,16 @@ def _restates(clause: Clause, last: Group) -> bool:
         return clause.mark in _RELATIVE or (clause.mark == "" and clause.pronoun)
     pair = clause.mark in ("and", "و") and clause.head.first - last.head.last <= 1 and last.head.tag == "noun"
     return pair or clause.mark == "" or clause.mark in _SUBORDINATE
+
+
+def _retells(clause: Clause, last: Group) -> bool:
+    """Tell whether another speaker takes up the event just told ("…، فيما قال التحالف إن الضربات طالت مخازن")."""
+    if clause.mark.lstrip("و") not in _MEANWHILE:
+        return False
+    told, head = last.head.trigger.type, clause.head
+    nouns = [c for c in (*clause.others, head) if c.tag == "noun" and c.front.endswith("ال")]
+    subjects = [c for c in nouns if c.first <= head.first]
+    return any(c.trigger.type is told or c.trigger.context == "attack" for c in subjects) and told in VIOLENT
 
 
 def _surrounds(clause: Clause, last: Group) -> bool:
