@@ -12,7 +12,13 @@ from dashboard.extraction.dates.calendar import Interval, days
 from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Gate, Grammar, Matched, Row, Rule, apply, make_grammar, written
 from dashboard.text import shadow
-from tests import test_dates_arabic, test_dates_english, test_dates_told
+from tests import (
+    test_dates_agencies_arabic,
+    test_dates_agencies_english,
+    test_dates_arabic,
+    test_dates_english,
+    test_dates_told,
+)
 
 BLOCKS = {"whole": r"\b(?P<x>{body})\b", "day": "mon|tue", "next": "(?:next {day})"}
 DAY = date(2020, 5, 13)
@@ -65,8 +71,17 @@ def test_a_rule_is_tried_only_where_its_words_stand() -> None:
 
 
 EXAMPLES = {
-    "ar": [*(row[0] for row in test_dates_arabic.RESOLVED + test_dates_told.ARABIC), *test_dates_arabic.NO_DATES],
-    "en": [*(row[0] for row in test_dates_english.RESOLVED + test_dates_told.ENGLISH), *test_dates_english.NO_DATES],
+    "ar": [
+        *(row[0] for row in test_dates_arabic.RESOLVED + test_dates_told.ARABIC + test_dates_agencies_arabic.PHRASES),
+        *test_dates_arabic.NO_DATES,
+    ],
+    "en": [
+        *(
+            row[0]
+            for row in test_dates_english.RESOLVED + test_dates_told.ENGLISH + test_dates_agencies_english.PHRASES
+        ),
+        *test_dates_english.NO_DATES,
+    ],
 }
 
 

@@ -40,7 +40,7 @@ class Arabic(Days):
         if words["of"]:
             return DURATION
         count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
-        if unit == 0:
+        if unit == 0 and count < 24:
             return cal.days(anchor.told)
         later = self.from_told(anchor, count, unit)
         if later.start is not None and anchor.published is not None and later.start <= anchor.published:
@@ -55,7 +55,3 @@ class Arabic(Days):
         """For so long, up to publication."""
         begun = self.ago(words, anchor)
         return Interval(begun.start, anchor.published, begun.precision, "since")
-
-    def since_part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
-        """ "Since dawn": of the day of publication."""
-        return cal.days(anchor.published, kind="since")

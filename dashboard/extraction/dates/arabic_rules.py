@@ -26,7 +26,7 @@ _DATES: Final = (
     ),
     Row(
         "day_range",
-        r"(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|او|الي|حتي)\s*{b_day}{of}{month}{which}?",
+        r"(?:(?:في\s+)?(?:(?:ال)?ليله\s+(?:الفاصله\s+)?|ليل\s+))?(?:بين\s+|من\s+)?{a_day}\s*(?:(?:من\s+)?{first_month}\s*)?(?:-|و|او|الي|حتي)\s*{b_day}{of}{month}{which}?",
         gate="months",
     ),
     Row("day_range", r"بين\s+(?P<a>{days})\s+و(?P<b>{days}){of}{month}{which}?", ("بين",), "months"),
@@ -55,7 +55,7 @@ _DATES: Final = (
     Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="hijris"),
 )
 _MONTHS_AND_YEARS: Final = (
-    Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="months"),
+    Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="months", told=True),
     Row("named_month", r"{doubtful_months}(?:{part}|{month_before})?(?:شهر\s+)?{month}{year}?", gate="months"),
     Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="months"),
     Row(
@@ -110,6 +110,18 @@ _NAMED_DAYS: Final = (
         r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}{no_feast}(?:\s+(?P<rel>{relations}))?",
         gate="weekdays",
         told=True,
+    ),
+    Row(
+        "night",
+        r"(?:(?:في\s+)?الليله\s+الفاصله\s+)?بين\s+(?:يومي\s+|ليلتي\s+)?{weekday}\s+و{other_weekday}",
+        ("الفاصله",),
+        "weekdays",
+    ),
+    Row(
+        "weekday",
+        r"(?:بعد|عقب|بعيد|اثر|قبل|قبيل|خلال|اثناء|فور)\s+(?:(?:اداء|انتهاء|خطبه)\s+)?صلاه\s+{weekday}(?:\s+(?P<rel>{relations}))?",
+        ("صلاه",),
+        "weekdays",
     ),
     Row(
         "weekday_of_week",
@@ -169,6 +181,14 @@ _COUNTED_UNITS: Final = (
         r"(?!{periods}\s)(?P<unit>ال{units})(?:\s+(?P<n2>{definite}))?{few}"
         r"\s+{recent}",
         ("الماضي", "المنصرم", "الاخير", "الفائت", "المقبل", "القادم"),
+    ),
+    Row("lately", r"(?:{over}\s+)?ال(?P<unit>اسبوع|شهر|عام|سنه)\s+(?P<rel>الاخيره?)(?!\s+من\s)", ("الاخير",)),
+    Row(
+        "next_days",
+        r"(?:{over}\s+)?(?!{periods}\s)(?P<unit>ال{units})(?:\s+(?P<n2>{definite}))?{few}\s+(?:التالي|اللاحق|الموالي)(?:ه|ين|ان|تين)?"
+        r"(?:\s+علي\s+ذلك)?",
+        ("التالي", "اللاحق", "الموالي"),
+        told=True,
     ),
     Row("lately", r"(?P<n>{number})\s+{unit}\s+(?:متتاليه|متواصله|متعاقبه)", ("متتاليه", "متواصله", "متعاقبه")),
     Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),

@@ -92,8 +92,8 @@ def part(whole: Interval, which: str) -> Interval:
 def shifted(day: date, count: int, unit: int) -> date | None:
     """Move a day by units (0 = hours, 1 = days, 7 = weeks, 30 = months, 365 = years); None past the calendar."""
     try:
-        if unit == 0:
-            return day
+        if unit == 0:  # fewer than 24 hours stay on the day
+            return day + timedelta(days=int(count / 24))
         if unit < 30:
             return day + timedelta(days=count * unit)
         total = day.year * 12 + day.month - 1 + count * (12 if unit == 365 else 1)

@@ -19,10 +19,12 @@ _VAGUE: Final = {
     0: TimePrecision.DAY,
     1: TimePrecision.WEEK,
     7: TimePrecision.MONTH,
+    14: TimePrecision.MONTH,
     30: TimePrecision.YEAR,
     365: TimePrecision.YEAR,
 }
-SPANNED: Final = {1: TimePrecision.WEEK, **_COUNTED}
+_PAIR: Final = 2
+SPANNED: Final = {1: TimePrecision.WEEK, 14: TimePrecision.WEEK, **_COUNTED}
 
 
 class Counting(Forms):
@@ -55,7 +57,10 @@ class Counting(Forms):
 
     def several(self, number: str | None, unit: str) -> int | None:
         """How many units at most where the words do not count them ("days", "a few days"), else None."""
-        vague = self.words.is_a("few", number) if number else self.indefinite(unit) in self.PLURALS
+        if number:  # "a couple" are two
+            vague = self.words.is_a("few", number) and self.count(number, unit) > _PAIR
+        else:
+            vague = self.indefinite(unit) in self.PLURALS
         return self.SEVERAL.get(self.length(unit), 1) if vague else None
 
     # --- counted units ---

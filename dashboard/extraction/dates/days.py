@@ -11,7 +11,7 @@ from typing import ClassVar, Final
 from dashboard.extraction.dates import calendar as cal
 from dashboard.extraction.dates.calendar import DAY, UNRESOLVED, Interval
 from dashboard.extraction.dates.counting import SPANNED, Counting
-from dashboard.extraction.dates.forms import SHIFTS
+from dashboard.extraction.dates.forms import NO_TIME, SHIFTS
 from dashboard.extraction.dates.grammar import Anchor, Matched
 from dashboard.model import TimePrecision
 
@@ -51,6 +51,14 @@ class Days(Counting):
         second = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
         return UNRESOLVED if second is None else cal.days(second - DAY, second)
 
+    def night_of(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "Overnight Tuesday": that night with both its days; the one before it where the day is publication's."""
+        first = cal.weekday(anchor.published, self.words.value("weekday", words["w"])).start
+        if first is None:
+            return UNRESOLVED
+        first -= DAY if first == anchor.published else NO_TIME
+        return cal.days(first, first + DAY)
+
     def weekdays(self, words: Matched, anchor: Anchor) -> Interval:
         """From one weekday to another, the last such."""
         last = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
@@ -82,7 +90,19 @@ class Days(Counting):
 
     def next_day(self, words: Matched, anchor: Anchor) -> Interval:
         """The same day, the day before, the following morning, that night."""
+        if words["own"] and anchor.told is None:
+            return cal.days(anchor.published)
         return self.from_told(anchor, 1 if words["after"] else -1 if words["before"] else 0, 1)
+
+    def next_days(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "In the two days that followed": from the day after the one told of."""
+        number, unit = words["n"] or words["n2"], self.length(words["unit"])
+        count = self.several(number, words["unit"]) or self.count(number, words["unit"])
+        first, last = self.from_told(anchor, min(unit, 1), 1).start, self.from_told(anchor, count, unit).start
+        if first is None or last is None:
+            return UNRESOLVED
+        last = min(last, max(first, anchor.published or last))  # a report tells of no later days
+        return Interval(first, last, TimePrecision.DAY if unit <= 1 else SPANNED[unit], "told")
 
     def for_the_nth_day(self, words: Matched, anchor: Anchor) -> Interval | None:
         """ "For the ninth day", "entered its second week": since so long; where a weekday is named, that day."""
@@ -102,6 +122,18 @@ class Days(Counting):
         relation = relation if relation in _WEEKEND_KINDS else ""
         first = cal.weekday(anchor.published, self.WEEKEND, relation).start
         return UNRESOLVED if first is None else cal.days(first, first + DAY, _WEEKEND_KINDS.get(relation, "weekday"))
+
+    def weekend_before(self, words: Matched, anchor: Anchor) -> Interval:
+        """The weekend before the day told of, or before the last one."""
+        base = anchor.told or anchor.published
+        if words["rel"] and anchor.published is not None:
+            base = anchor.published - 7 * DAY
+        first = cal.weekday(base - 2 * DAY if base is not None else None, self.WEEKEND).start
+        return UNRESOLVED if first is None else cal.days(first, first + DAY)
+
+    def since_part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
+        """ "Since dawn": of the day of publication."""
+        return cal.days(anchor.published, kind="since")
 
     def part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
         """ "In the evening": of the day told of, while that is fresh, or else of publication."""

@@ -8,7 +8,7 @@ BLOCKS: Final = {
     "whole": r"(?<![\w'])(?P<x>{body})(?!\w)",
     "month": r"(?P<m>{months})(?:\.(?=\s+\d))?",
     "prefix": (
-        r"(?:{hours}?(?:{deictics}(?:,?\s+{weekdays})?|{weekdays}){time_of_day}?(?:\s*,\s*|\s+)(?:on\s+)?(?:the\s+)?|"
+        r"(?:{hours}?(?:{deictics}(?:,?\s+{weekdays})?|{weekdays}){time_of_day}?(?:\s*,\s*|\s*\(\s*|\s+)(?:on\s+)?(?:the\s+)?|"
         r"{hours})?"
     ),
     "nth": r"(?:{ordinal}|(?P<d>\d{1,3})(?:st|nd|rd|th))",
@@ -40,7 +40,7 @@ BLOCKS: Final = {
     ),
     "feast": r"(?<!every )(?<!each )(?<!good )(?<!black )(?<!bloody )(?<!palm )(?<!easter )(?<!ash )(?<!holy )",
     "to": r"(?:\s*-\s*|\s+(?:to|and|until|through|till)\s+(?:the\s+)?)",
-    "lead": r"(?:(?:between|from)\s+)?(?:the\s+)?",
+    "lead": r"(?:(?:between|from)\s+)?{hours}?(?:the\s+)?",
     "month_before": (
         r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=for\s)|(?<=from\s)|(?<=during\s))"
     ),

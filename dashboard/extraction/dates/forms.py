@@ -45,6 +45,8 @@ class Forms:
         """The year as written, or the one in which such a date was last, or comes next."""
         if words["y"]:
             return int(words["y"])
+        if self.relation(words) == "following":  # "signed in August 2015, it fell apart the following July"
+            return cal.nearest_year(anchor.period, month, day, "next")
         of_year = self.relation(words, "yrel")
         if "same" in (self.relation(words), of_year):
             return anchor.period.year if anchor.period is not None else None
@@ -199,6 +201,9 @@ class Forms:
         year = self.year(words, anchor, first, None)
         if year is None:
             return UNRESOLVED
+        over = cal.months(year, first, 3).end
+        if self.relation(words) == "last" and over is not None and anchor.published is not None:
+            year -= over >= anchor.published  # "last summer" is over
         # "This winter" is in spring the one that is over.
         behind = self.relation(words) == "this" and anchor.published is not None and first - anchor.published.month > 6
         return cal.months(year - behind, first, 3, "month" if self.bare(words) else "point")
