@@ -11,13 +11,16 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import HABIT, recalled, subject_of
 from dashboard.extraction.candidates import Candidate, Refusal, find_candidates
+from dashboard.extraction.claims import Telling, claim_of
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
-from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, saying_times, times_in
+from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
+from dashboard.extraction.saying import saying_times
+from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
@@ -119,7 +122,7 @@ class _Sentence:
         self._places: list[Toponym] = []
         self._before: Finding | None = None
         self._agent: ActorMention | None = None
-        self._counted = _shares(sentence, groups)
+        self._counted = shares_of(sentence, groups)
         self._told_before = frozenset(story.told)
         self._latest = story.latest
 
@@ -133,7 +136,7 @@ class _Sentence:
                 told.append(event)
             else:
                 self._refuse(event, reason)
-        for event, quantities in zip(told, _shares(self._sentence, told), strict=True):
+        for event, quantities in zip(told, shares_of(self._sentence, told), strict=True):
             self._make(event, quantities)
 
     def _refuse(self, event: Group, reason: str) -> None:
@@ -174,7 +177,8 @@ class _Sentence:
         sides = self._sides(event, said)
         kind, bare = self._outcome(event, classify(sentence, event, self._classes, sides, quantities), sides)
         sides = self._story.rivals.complete(sides, kind.event_type)
-        status = status_of(sentence, event.main, kind.event_type, said, self._before)
+        claimed = claim_of(Telling(sentence, event.main, kind, sides, said, quantities)) if said is not None else None
+        status = status_of(sentence, event.main, claimed, self._before)
         self._before = status
         if _is_nothing(event, status):
             self._refuse(event, status[1])
@@ -195,7 +199,7 @@ class _Sentence:
         where: list[Toponym | None] = [*places] if places else [None]
         for toponym in where:
             shared = (
-                quantities if len(places) <= 1 else [q for q in quantities if _belongs(sentence, q, toponym, places)]
+                quantities if len(places) <= 1 else [q for q in quantities if belongs(sentence, q, toponym, places)]
             )
             self._trace.mentions.append(mention_of(self._reading, sentence, account, toponym, shared))
 
@@ -257,14 +261,6 @@ class _Sentence:
         return not any(times_in(self._sentence, clause) for clause in event.clauses)
 
 
-def _belongs(sentence: Sentence, quantity: Quantity, place: Toponym | None, places: list[Toponym]) -> bool:
-    """Tell whether a number told of several places is that of one: a zero, or one with the place named again behind."""
-    if quantity.value == 0:
-        return True
-    behind = [t for t in sentence.toponyms if t.span.start >= quantity.span.end]
-    return bool(behind) and place is not None and behind[0] not in places and behind[0].text == place.text
-
-
 def _is_definite(sentence: Sentence, head: Candidate) -> bool:
     """Tell whether an event noun has the article, or a word that points back, before it."""
     if head.tag != "noun":
@@ -287,17 +283,3 @@ def _is_aim(sentence: Sentence, candidate: Candidate) -> bool:
     aim = candidate.tag == "noun" and candidate.front.lstrip("وف") in ("ل", "لل")
     cues = sentence.cues_of("plan", "foiled", "denial", "cancelled")
     return aim and candidate.trigger.context == "territory" and not any(c.first < candidate.first for c in cues)
-
-
-def _shares(sentence: Sentence, groups: list[Group]) -> list[list[Quantity]]:
-    """Give each quantity of a sentence to the event whose clauses hold it, else to the last event before it."""
-    shares: list[list[Quantity]] = [[] for _ in groups]
-    for quantity in sentence.quantities:
-        token = sentence.token_at(quantity.span.start)
-        owner = next((i for i, g in enumerate(groups) if g.holds(token)), None)
-        if owner is None:
-            before = [i for i, g in enumerate(groups) if g.main.first <= token]
-            owner = before[-1] if before else 0 if groups else None
-        if owner is not None:
-            shares[owner].append(quantity)
-    return shares

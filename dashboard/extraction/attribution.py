@@ -25,7 +25,9 @@ _WHERE_SAID = frozenset({"in", "to", "at", "by", "via"})  # "…, the agency sai
 _SO = frozenset({"كما", "ما", "حسبما"})  # "على ما قال"
 _PUNCTUATION = re.compile(r"[,،;؛:.\"]")
 _TENSED = frozenset({"past", "present", "base"})
-_NOT_SAYING = frozenset({"to", "as", "was", "were", "been", "be", "is", "are", "being"})
+_NOT_SAYING = frozenset(
+    {"to", "as", "was", "were", "been", "be", "is", "are", "being", "not", "did", "would", "could", "will", "can"}
+)
 # Who intends something does it himself and is nobody's source.
 _INTENDS = re.compile(
     "[وف]?[يتان]?(?:عتزم|ستعد|خطط|نوي|نو|لوح|هدد|توعد|تعهد|وعد|عد|مر|قرر|سعي|تاهب)|"
@@ -66,7 +68,7 @@ def attributions(sentence: Sentence, text: Shadow, earlier: Attribution | None) 
     for cue in sorted(_sayings(sentence), key=lambda c: c.first):
         if any(a.first <= cue.first < a.last and a.span is None for a in found):
             continue
-        speaker = speaker_of(sentence, text, cue)
+        speaker = None if found and _omits_subject(sentence, cue) else speaker_of(sentence, text, cue)
         if speaker is not None and not _is_same_again(text, speaker):
             found.append(_covering(sentence, cue, speaker))
             continue
@@ -87,7 +89,8 @@ def _sayings(sentence: Sentence) -> Iterator[Found[str]]:
         arabic = sentence.language == "ar"
         if word in _HEADLINE or cue.tag == "ing" or (arabic and ahead == "ان"):
             continue  # "يُنتظر أن تبلغ قافلة"
-        plural = ahead.endswith("s") or ahead in ("people", "police")
+        following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
+        plural = ahead.endswith("s") or ahead in ("people", "police") or following in ("they", "we", "that")
         if (cue.tag == "base" and not plural) or ahead in _NOT_SAYING:
             continue  # "to say", "was ordered", "as planned"; but "residents say"
         if cue.payload in ("denial", "plan") and (cue.tag not in _TENSED or _INTENDS.match(word)):
@@ -104,7 +107,9 @@ def _is_same_again(text: Shadow, speaker: Speaker) -> bool:
 
 
 def _omits_subject(sentence: Sentence, cue: Found[str]) -> bool:
-    """Tell whether an Arabic verb of saying has no subject of its own ("وقال إن …")."""
+    """Tell whether a verb of saying has no subject of its own ("وقال إن …", "denied the loss and said …")."""
+    if sentence.language == "en":
+        return cue.first > 0 and cue.tag == "past" and sentence.tokens[cue.first - 1].text in ("and", "but")
     following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
     return sentence.language == "ar" and cue.payload == "speech" and following in _LINKED
 

@@ -1,0 +1,74 @@
+"""A clause -> whether what it tells goes on: "still", "is continuing", "has fled … since", "are fighting"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from dashboard.extraction.clauses import Clause
+from dashboard.extraction.phrases import Found
+from dashboard.extraction.reach import ahead, behind, words_of
+from dashboard.extraction.reading import Sentence
+from dashboard.model import EventType, Status
+
+_PAST = frozenset({"raged", "persisted"})  # "raged for two days" is over; with "since" it goes on
+_ARE = frozenset({"is", "are"})
+_HAVE = frozenset({"has", "have"})
+_WERE = _ARE | {"was", "were"}
+_SINCE_REACH = 14
+_LASTING = frozenset({EventType.BATTLES, EventType.DISPLACEMENT})
+
+
+def ongoing(sentence: Sentence, clause: Clause) -> tuple[Status, str] | None:
+    """Say that an event goes on, with the words that say so; else None."""
+    for cue in ahead(sentence, clause, "ongoing") + behind(sentence, clause, "ongoing"):
+        if not _is_over(sentence, cue) and not _is_apart(sentence, clause, cue):
+            return Status.ONGOING, f"ongoing: {words_of(sentence, cue)}"
+    if clause.head.tag == "noun":
+        for cue in ahead(sentence, clause, "progress"):
+            return Status.ONGOING, f"in progress: {words_of(sentence, cue)}"
+    if _in_progress(sentence, clause):
+        return Status.ONGOING, "in progress"
+    since = _since(sentence, clause)
+    if since and (clause.head.tag in ("present", "ing", "noun") or _perfect(sentence, clause)):
+        return Status.ONGOING, f"since: {since}"
+    return None
+
+
+def _is_over(sentence: Sentence, cue: Found[str]) -> bool:
+    return sentence.language == "en" and words_of(sentence, cue) in _PAST
+
+
+def _is_apart(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether another clause stands between: "is still asking who murdered them"."""
+    head = clause.head.first
+    return sentence.language == "en" and any(cue.last <= b.first < head for b in sentence.cues_of("break"))
+
+
+def _in_progress(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether an English participle makes a tense that lasts: "are shelling", of a fight also "was fighting"."""
+    head, word = clause.head, sentence.tokens[clause.head.first].text
+    if sentence.language != "en" or not word.endswith("ing") or not head.first:
+        return False
+    auxiliaries = _WERE if head.trigger.context == "clash" else _ARE
+    return bool(auxiliaries & {token.text for token in sentence.tokens[max(0, head.first - 2) : head.first]})
+
+
+def _since(sentence: Sentence, clause: Clause) -> str | None:
+    """Give the words of a "since" that belongs to a clause: a time, or in English what happened then."""
+    for time in sentence.times:
+        if time.kind == "since" and clause.first <= sentence.token_at(time.span.start) < clause.last:
+            return time.text
+    if sentence.language != "en" or not _perfect(sentence, clause):
+        return None
+    high = min(clause.last, clause.head.last + _SINCE_REACH)
+    words = [token.text for token in sentence.tokens[clause.head.last - 1 : high]]
+    later = any(b == "since" and a not in _HAVE for a, b in pairwise(words))  # "has since grown" only tells of later
+    return "since" if later else None
+
+
+def _perfect(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether the head is in the perfect, or an event noun has a verb in the perfect."""
+    near = [cue for cue in ahead(sentence, clause, "perfect") if clause.head.first - cue.last <= 1]
+    if near or clause.head.tag != "noun":
+        return bool(near)
+    return bool(behind(sentence, clause, "perfect"))

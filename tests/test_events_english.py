@@ -1,0 +1,68 @@
+"""English reports in the words that agencies use: who only claims, what goes on, which type, and what is no event."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article, Mention
+
+
+def _read(text: str, gazetteer: Gazetteer) -> list[Mention]:
+    return extract(Article(article_id="a", text=text, published=date(2025, 3, 14)), gazetteer).mentions
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Eastern Command said its artillery had hit a ferry near Kherson on Monday.", "claimed"),
+        ("A border patrol killed three militants near Diffa on Monday, a military source said.", "claimed"),
+        ("Thirty fighters were killed by helicopters near Diffa on Monday, the ministry said.", "claimed"),
+        ("The rebels said government troops had attacked their camp near Wau on Monday.", "claimed"),
+        ("Shells fired by the rebels landed in Taiz on Monday, state television said.", "claimed"),
+        ("Rebels in the northern Tigray region say they took back the town of Alamata on Monday.", "claimed"),
+        ("A rights group accused soldiers of executing ten villagers near Djibo on Monday.", "claimed"),
+        ("The general staff denied losing the hill and said it had shot down a drone over Marib.", "claimed"),
+        ("Gunmen killed three villagers near Diffa on Monday, a security official said.", "asserted"),
+        ("Nurses said their hospital in Taiz was shelled on Monday.", "asserted"),
+        ("Moscow acknowledged that Ukrainian troops had captured Balakliia on Monday.", "asserted"),
+        ("A bomb went off near a market in Kirkuk on Monday, killing two, the army said.", "asserted"),
+        ("Soldiers imposed a curfew in Wau on Monday, the army said.", "asserted"),
+    ],
+)
+def test_a_claim_is_of_a_side_about_itself_or_its_enemy(text: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [m.status.value for m in _read(text, gazetteer)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Thousands of people have fled Goma since two militias turned on each other.", "ongoing"),
+        ("Shelling of Hays has driven hundreds of families out of their homes since the weekend.", "ongoing"),
+        ("Soldiers were fighting for the town of Lyman on Monday.", "ongoing"),
+        ("Clashes raged around Sake on Monday.", "asserted"),
+        ("The charity is still asking who murdered two of its nurses near Maban last month.", "asserted"),
+        ("Rain has since flooded three villages near Pemba.", "asserted"),
+    ],
+)
+def test_what_goes_on_and_what_is_over(text: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [m.status.value for m in _read(text, gazetteer)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army rejected as baseless a report that soldiers had executed prisoners in Djibo.", "negated"),
+        ("Officials dismissed rumours that rebels had captured Goma.", "negated"),
+        ("The talks on a truce planned for Monday in Geneva will not take place.", "negated"),
+        ("Flooding is forecast around Beira over the weekend.", "planned"),
+        ("Youths angry at being denied jobs ransacked aid offices in Maban on Monday.", "asserted"),
+        ("Protests in Dhaka on Monday forced the minister to scrap the quotas.", "asserted"),
+        ("The authorities declared an outbreak of cholera in Pemba on 1 May.", "asserted"),
+    ],
+)
+def test_a_denial_or_plan_reaches_its_own_clause_only(text: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [m.status.value for m in _read(text, gazetteer)] == [status]
