@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from dashboard.extraction.candidates import Candidate, ends_length
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.saying import placing_times
 from dashboard.extraction.status import is_negated
-from dashboard.model import EventType, TimeExpression, TimePrecision, Toponym
+from dashboard.model import EventType, TimeExpression, Toponym
 
 VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
 _WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
@@ -36,17 +37,6 @@ _LINKS = _SUBORDINATE | {
     "among",
     "including",
 }  # "three died, a child among them, in a raid"
-# What may stand between a verb of speech and its day: "said in a statement on state television late on Sunday".
-_ON = frozenset(
-    {
-        "on", "late", "early", "in", "last", "a", "the", "by", "via", "to", "state", "social", "media", "press", "news",
-        "statement", "report", "interview", "briefing", "message", "post", "tweet", "video", "address", "conference",
-        "release", "released", "published", "issued", "television", "tv", "radio", "twitter", "facebook", "telegram",
-        "phone", "telephone", "reporters", "journalists",
-    }
-)  # fmt: skip
-_PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
-_TOLD = 4  # "told the news agency on"
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
@@ -260,35 +250,3 @@ def places_in(sentence: Sentence, clause: Clause) -> list[Toponym]:
 def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
     """Give the time expressions of a clause that place something in time."""
     return [t for t in placing_times(sentence) if clause.first <= sentence.token_at(t.span.start) < clause.last]
-
-
-def placing_times(sentence: Sentence) -> list[TimeExpression]:
-    """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
-    return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
-
-
-def saying_times(sentence: Sentence) -> list[TimeExpression]:
-    """Give the days on which somebody spoke: the last resort of an event that has no other."""
-    return [
-        t
-        for t in sentence.times
-        if t.start is not None and t.precision is TimePrecision.DAY and _of_saying(sentence, t)
-    ]
-
-
-def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
-    """Tell whether a time says when somebody spoke ("officials said on Sunday", "told reporters Monday")."""
-    if sentence.language != "en":
-        return False
-    first = sentence.token_at(time.span.start)
-    if _PUBLISHED & {token.text for token in sentence.tokens[max(0, first - 2) : first]}:
-        return True
-    for cue in sentence.cues_of("speech"):
-        between = [token.text for token in sentence.tokens[cue.last : first]]
-        if any("," in token.gap for token in sentence.tokens[cue.last : first + 1]):
-            continue  # "…, the mayor said, two days after"
-        told = sentence.tokens[cue.first].text == "told"
-        near = len(between) <= _TOLD if told else set(between) <= _ON
-        if cue.last <= first and near and cue.tag in ("past", "present"):
-            return True
-    return False

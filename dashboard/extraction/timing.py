@@ -13,8 +13,9 @@ from datetime import date
 from typing import Final
 
 from dashboard.extraction.dates import as_future
-from dashboard.extraction.grouping import Group, is_relative, placing_times, times_in
+from dashboard.extraction.grouping import Group, is_relative, times_in
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.saying import placing_times
 from dashboard.model import Status, TimeExpression, TimePrecision
 
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})

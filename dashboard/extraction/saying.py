@@ -1,0 +1,50 @@
+"""A sentence's times -> those that place an event, and those that only say when somebody spoke."""
+
+from __future__ import annotations
+
+from dashboard.extraction.reading import Sentence
+from dashboard.model import TimeExpression, TimePrecision
+
+# What may stand between a verb of speech and its day: "said in a statement on state television late on Sunday".
+_ON = frozenset(
+    {
+        "on", "late", "early", "in", "last", "a", "the", "by", "via", "to", "state", "social", "media", "press", "news",
+        "statement", "report", "interview", "briefing", "message", "post", "tweet", "video", "address", "conference",
+        "release", "released", "published", "issued", "television", "tv", "radio", "twitter", "facebook", "telegram",
+        "phone", "telephone", "reporters", "journalists",
+    }
+)  # fmt: skip
+_PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
+_TOLD = 4  # "told the news agency on"
+
+
+def placing_times(sentence: Sentence) -> list[TimeExpression]:
+    """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
+    return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
+
+
+def saying_times(sentence: Sentence) -> list[TimeExpression]:
+    """Give the days on which somebody spoke: the last resort of an event that has no other."""
+    return [
+        t
+        for t in sentence.times
+        if t.start is not None and t.precision is TimePrecision.DAY and _of_saying(sentence, t)
+    ]
+
+
+def _of_saying(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether a time says when somebody spoke ("officials said on Sunday", "told reporters Monday")."""
+    if sentence.language != "en":
+        return False
+    first = sentence.token_at(time.span.start)
+    if _PUBLISHED & {token.text for token in sentence.tokens[max(0, first - 2) : first]}:
+        return True
+    for cue in sentence.cues_of("speech"):
+        between = [token.text for token in sentence.tokens[cue.last : first]]
+        if any("," in token.gap for token in sentence.tokens[cue.last : first + 1]):
+            continue  # "…, the mayor said, two days after"
+        told = sentence.tokens[cue.first].text == "told"
+        near = len(between) <= _TOLD if told else set(between) <= _ON
+        if cue.last <= first and near and cue.tag in ("past", "present"):
+            return True
+    return False
