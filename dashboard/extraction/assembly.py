@@ -20,7 +20,6 @@ from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
 from dashboard.extraction.saying import saying_times
-from dashboard.extraction.saying import saying_times
 from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
