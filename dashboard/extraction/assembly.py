@@ -19,7 +19,7 @@ from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, ti
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
-from dashboard.extraction.saying import saying_times
+from dashboard.extraction.saying import saying_times, told_on
 from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
@@ -210,18 +210,26 @@ class _Sentence:
         """
         latest = self._latest
         bare = event.head.trigger.role == "result" and kind.rule in _BARE and not self._classes.names & _CAUSES
-        done = sides.actor1 is not None and event.head.finite
+        suffered = self._is_suffered(event, sides)
+        done = sides.actor1 is not None and event.head.finite and not suffered
         if not bare or latest is None or done:
             return kind, False
         if latest.event_type is EventType.DISASTER:
             return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), False
-        if sides.actor1 is not None or "gun_agent" in self._classes.names:
+        if (sides.actor1 is not None and not suffered) or "gun_agent" in self._classes.names:
             return kind, False
         apart = any(token.text in _OTHERS for token in self._sentence.tokens)
         dated = any(times_in(self._sentence, clause) for clause in event.clauses)
         if apart or dated or latest.event_type not in VIOLENT:
             return kind, False
         return Kind(latest.event_type, latest.sub, f"{kind.rule}, of what was told before"), True
+
+    def _is_suffered(self, event: Group, sides: Sides) -> bool:
+        """Tell whether an Arabic verb follows those it counts, and no doer stands there ("ثمانية أشخاص قتلوا")."""
+        span, agent, head = self._sentence.span, sides.actor1, self._sentence.raw_starts[event.head.first]
+        here = agent is not None and span.start <= agent.span.start < span.end
+        ahead = any(q.kind in ("killed", "injured") and q.span.end <= head for q in self._sentence.quantities)
+        return self._sentence.language == "ar" and ahead and not here
 
     def _sides(self, event: Group, said: Attribution | None) -> Sides:
         sides = sides_of(self._sentence, event, event.head.trigger.type, said, self._story.agent)
@@ -232,7 +240,8 @@ class _Sentence:
 
     def _time(self, event: Group, status: Status, own: bool) -> TimeExpression | None:
         """Give an event's time; `own` says whether its sentence names its place, so that the story does not go on."""
-        time = time_of(self._sentence, event, self._groups, status, self._reading.article.published)
+        published, text = self._reading.article.published, self._reading.text
+        time = time_of(self._sentence, event, self._groups, status, published, text=text)
         goes_on = not own or (status is Status.ASSERTED and self._sentence.paragraph == self._story.dated)
         carried = time is None and goes_on and status in HAPPENED and not is_relative(event.main)
         if carried and self._story.time is not None:
@@ -258,7 +267,8 @@ class _Sentence:
             return False
         if not _is_definite(self._sentence, event.head):
             return False
-        return not any(times_in(self._sentence, clause) for clause in event.clauses)
+        times = [time for clause in event.clauses for time in times_in(self._sentence, clause)]
+        return all(told_on(self._sentence, time) for time in times)
 
 
 def _is_definite(sentence: Sentence, head: Candidate) -> bool:
@@ -275,6 +285,8 @@ def _is_nothing(event: Group, status: Finding) -> bool:
     """Tell whether a denial leaves no event at all: "without clashes", "nobody was killed"."""
     if status[0] is not Status.NEGATED:
         return False
+    if event.head.trigger.role == "detail":
+        return True
     return bool(_NONE.search(status[1])) or (event.head.trigger.role == "result" and status[1].startswith("negation"))
 
 

@@ -17,7 +17,8 @@ from dashboard.model import TimePrecision
 
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
 _SHARE = 0.02  # … and at least this share of all its words
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = frozenset({"who", "which", "that", "التي", "الذي", "الذين"})
+_WERE = frozenset({"كان", "كانت", "كانوا"})
 _DATED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 HABIT = "a habit, not an event"
 _HABIT_REACH = 8
@@ -35,6 +36,12 @@ def _is_habit(sentence: Sentence, candidate: Candidate) -> bool:
     before = sentence.tokens[candidate.first - 1].text if candidate.first else ""
     relative = candidate.tag in ("present", "base") and before in _RELATIVE
     return relative or any(_governs(sentence, cue, candidate) for cue in sentence.cues_of("habit"))
+
+
+def _is_state(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether it describes how things stood ("القوات التي كانت تغلق الطريق")."""
+    before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
+    return len(before) == 2 and candidate.tag == "present" and before[1] in _WERE and before[0] in _RELATIVE
 
 
 def _governs(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
@@ -90,8 +97,9 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     for cue in sentence.cues_of("unwilling"):
         if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
             return "only wanted or refused"
-    if _is_habit(sentence, candidate):
-        return HABIT
+    lasting = "a state, not an event" if _is_state(sentence, candidate) else None
+    if lasting is not None or _is_habit(sentence, candidate):
+        return lasting or HABIT
     for cue in sentence.cues_of("remembrance"):
         if -2 <= candidate.first - cue.last <= _REMEMBRANCE_REACH or cue.first == candidate.last:
             return "remembered, shown or practised, not reported"

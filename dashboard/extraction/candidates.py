@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 _DETERMINERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "some", "of", "with", "carrying", "for", "among"}
 )
+_LENGTHS = frozenset({"duration", "offset", "after"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
@@ -154,7 +155,7 @@ def ends_length(sentence: Sentence, first: int) -> bool:
     """Tell whether a word is what a length of time counts from ("بعد ثلاثة أيام من اشتباكات")."""
     last = sentence.token_at
     return any(
-        time.kind == "duration" and last(time.span.start) + 1 < first == last(time.span.end - 1)
+        time.kind in _LENGTHS and last(time.span.start) + 1 < first == last(time.span.end - 1)
         for time in sentence.times
     )
 

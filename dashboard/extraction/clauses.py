@@ -16,6 +16,7 @@ _STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
 _RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
 _PURPOSE_REACH = 3
+_OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
 _FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
 _WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
 _CONTRAST = frozenset(
@@ -95,9 +96,14 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
 
 
 def _before_times(sentence: Sentence, cuts: dict[int, str]) -> dict[int, str]:
-    """Move a cut inside the words of a time to where they begin: "four | days after" tells of what follows."""
+    """Move a cut inside the words of a time to where they begin: "four | days after" tells of what follows.
+
+    Where the time begins with the word that would part the clauses ("before dawn on Monday"), there is no cut.
+    """
     for time in sentence.times:
         first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
+        if time.kind not in _OPENING and first < last and cuts.get(first) == sentence.tokens[first].text:
+            del cuts[first]
         for index in range(first + 1, last + 1):
             if index in cuts and first > 0:
                 mark = cuts.pop(index)

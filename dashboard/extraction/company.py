@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from dashboard.extraction.reading import Sentence
 
 _SUPPORT = frozenset({"بدعم", "وبدعم", "باسناد", "بتغطيه", "backed", "supported"})  # "backed by coalition aircraft"
-_PERSONS = frozenset({"people", "displaced", "civilians", "captives", "evacuees"})
+# Classes of words that the names of places may be made of: "مخيم زمزم", "Hama prison".
+_SITES = frozenset(
+    {"place_noun", "front", "base", "settlement", "prison", "house", "homes", "target", "hazard", "road"}
+)
 _ARMED = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _NON_PLACES = frozenset({"river", "mountain"})
 _COMBINED = {
@@ -24,10 +27,9 @@ class ClassMap:
     def __init__(self, sentence: Sentence) -> None:
         self._at: dict[str, list[int]] = {}
         starts = [token.start for token in sentence.tokens]
-        names = [(t.span.start, t.span.end) for t in sentence.toponyms]
         for found in sentence.words.classes:
-            if found.payload in _PERSONS and any(s <= sentence.raw_starts[found.first] < e for s, e in names):
-                continue  # "ود مدني" is a town
+            if found.payload not in _SITES and _is_name(sentence, found.first):
+                continue  # "ود مدني", "الحراك" are towns
             if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
                 continue
             if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
@@ -41,6 +43,7 @@ class ClassMap:
         for toponym in sentence.toponyms:
             if toponym.type_word not in _NON_PLACES:
                 self._add("place", sentence.token_at(toponym.span.start))
+                self._add("toponym", sentence.token_at(toponym.span.start))
 
     def _add_actor(self, kind: str, name: str | None, group: str | None, index: int) -> None:
         if kind in _ARMED:
@@ -79,3 +82,14 @@ class ClassMap:
     def has(self, name: str, low: int, high: int, skip: range = range(0)) -> bool:
         """Tell whether a word of a class stands within tokens [low, high), those in `skip` aside."""
         return any(low <= i < high and i not in skip for i in self._at.get(name, ()))
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    """Tell whether a word belongs to a place's own name, behind the word for what it is."""
+    if sentence.language != "ar":
+        return False
+    start = sentence.raw_starts[index]
+    for toponym in sentence.toponyms:
+        if toponym.span.start <= start < toponym.span.end:
+            return toponym.refers_to is None and (start > toponym.span.start or " " not in toponym.text)
+    return False

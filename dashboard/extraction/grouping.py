@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.extraction.candidates import Candidate, ends_length
@@ -37,6 +37,9 @@ _LINKS = _SUBORDINATE | {
     "among",
     "including",
 }  # "three died, a child among them, in a raid"
+_AIMED = frozenset({"استهدفت", "استهدف", "طالت", "طال", "شملت", "شمل", "تركزت", "تركز", "استهدفا", "استهدفتا"})
+_THEREBY = frozenset({"مما", "ما ادي", "وهو ما", "ما"})
+_ASSAULTS = frozenset({"attack", "fire"})
 _RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
@@ -137,6 +140,8 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether a clause only tells how or when the event before it came about."""
+    if _describes(clause, last):
+        return not _own_time(sentence, clause, last)
     if _own_place(sentence, clause, last) or is_negated(sentence, last.main):
         return False
     if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _SPOILS):
@@ -145,7 +150,7 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return not _own_time(sentence, clause, last)
     if is_relative(clause) or _is_called_for(sentence, clause, last):
         return False
-    told = any(rule(clause, last) for rule in (_goes_on, _restates, _retells, _surrounds, _is_means, _finishes))
+    told = any(rule(clause, last) for rule in _FOLDING)
     return told and not _own_time(sentence, clause, last)
 
 
@@ -213,6 +218,25 @@ def _goes_on(clause: Clause, last: Group) -> bool:
     return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
 
 
+def _describes(clause: Clause, last: Group) -> bool:
+    """Tell whether an Arabic verb without a conjunction only says at what the act before aimed ("، استهدفت …")."""
+    aimed = clause.head.finite and clause.mark == "" and clause.opener in _AIMED
+    return aimed and (last.head.trigger.type in VIOLENT or last.head.trigger.sub == "Arrests")
+
+
+def _breaks_down(clause: Clause, last: Group) -> bool:
+    """Tell whether a building only came down by the blast told before ("ما أدى إلى انهيار المنزل")."""
+    noun = clause.head.tag == "noun" and clause.head.trigger.type is EventType.DISASTER
+    return noun and last.head.trigger.type in VIOLENT and clause.mark in _THEREBY
+
+
+def _attacks_on(clause: Clause, last: Group) -> bool:
+    """Tell whether attackers only do more of the same ("أطلقوا النار على المارة ونهبوا المتاجر")."""
+    more = clause.head.trigger.context in _ASSAULTS or clause.head.trigger.sub in _SPOILS
+    attacked = last.head.trigger.context in _ASSAULTS | {"death"} and last.head.trigger.role == "cause"
+    return more and attacked and clause.head.finite and clause.mark in ("and", "و") and _near_conjunction(clause)
+
+
 def _near_conjunction(clause: Clause) -> bool:
     """Tell whether the verb follows its conjunction at once, so that it has no subject of its own."""
     return clause.head.first - clause.first <= 1
@@ -250,3 +274,8 @@ def places_in(sentence: Sentence, clause: Clause) -> list[Toponym]:
 def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
     """Give the time expressions of a clause that place something in time."""
     return [t for t in placing_times(sentence) if clause.first <= sentence.token_at(t.span.start) < clause.last]
+
+
+_FOLDING: Sequence[Callable[[Clause, Group], bool]] = (
+    _goes_on, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes,
+)  # fmt: skip

@@ -102,6 +102,7 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
         times = find_times(
             text, start, end, anchor=article.published, language=language, told=told.day, period=told.period
         )
+        times = [time for time in times if time.span.start >= dateline]
         told = told_by(text, times, language, told)
         paragraph, before = paragraph + article.text.count("\n", before, raw.start), raw.start
         found.append(

@@ -15,12 +15,27 @@ _ON = frozenset(
     }
 )  # fmt: skip
 _PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قوله", "قولها", "قولهم"})
+_THAT_REACH = 8
 _TOLD = 4  # "told the news agency on"
 
 
 def placing_times(sentence: Sentence) -> list[TimeExpression]:
     """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
     return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
+
+
+def told_on(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether an Arabic time stands between a verb of saying and what is said ("قال، الأحد، إن الهجوم …")."""
+    first = sentence.token_at(time.span.start)
+    for cue in sentence.cues_of("speech", "added", "source"):
+        before = sentence.tokens[cue.last : first]
+        behind = [token.text for token in sentence.tokens[first : first + _THAT_REACH]]
+        plain = not any(t.first >= cue.last and t.first < first for t in sentence.words.triggers)
+        linked = not _THAT.intersection(token.text for token in before) and bool(_THAT.intersection(behind))
+        if cue.last <= first and len(before) <= _THAT_REACH and plain and linked:
+            return True
+    return False
 
 
 def saying_times(sentence: Sentence) -> list[TimeExpression]:

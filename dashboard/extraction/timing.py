@@ -2,58 +2,63 @@
 
 Order: the nearest in the main clause that fits the status (what happened is not after publication, what is planned not
 before), those of the folded clauses, the one that opens the sentence, that of the clause behind. What a relative clause
-tells of something else, and what "a day after …" tells of the words behind it, is passed over. Across sentences a time
-is carried only where the story goes on: in the same place, or in the voice of the report in the same paragraph.
+tells of something else, and what "a day after …" tells of the words behind it, is passed over. What still goes on is of
+the day of the report. Across sentences a time is carried only where the story goes on: in the same place, or in the
+voice of the report in the same paragraph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from dashboard.extraction.dates import as_future
+from dashboard.extraction.dates import as_begun, as_future
 from dashboard.extraction.grouping import Group, is_relative, times_in
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.saying import placing_times
+from dashboard.extraction.subordination import (
+    NEAR,
+    PEOPLE,
+    PRONOUNS,
+    begins_what_is_told,
+    ended_by,
+    of_a_noun,
+    of_another,
+    since_before,
+)
 from dashboard.model import Status, TimeExpression, TimePrecision
+from dashboard.text import Shadow
 
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
-_PEOPLE: Final = frozenset({"who", "whose"})
-_PRONOUNS: Final = _PEOPLE | {"which", "where"}
 _RELATIVE: Final = frozenset({"الذي", "التي", "which", "that"})
-_NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
-_NEAR: Final = 3  # words between a noun and the relative clause that is about it
 _JOINED: Final = frozenset({"and", "و", "ف"})
+_PRIOR_REACH: Final = 3  # words from "two days after" in Arabic to the event that was so long before
 # What a clause behind tells of another time: "protested after five were killed on Friday".
 _OTHER: Final = frozenset(
     {"after", "before", "since", "while", "but", "بعد", "بعدما", "قبل", "منذ", "فيما", "بينما", "لكن"}
 )
+# "… but made no gains", "… and was gone by Friday": a verb without a subject of its own goes on with the one before.
+_VERB: Final = re.compile(r"\w{2,}ed|made|took|gave|held|lost|won|left|met|fell|drew|came|went|did|had|was|were")
 
 
 def time_of(
-    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
+    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None, *, text: Shadow
 ) -> TimeExpression | None:
-    """Give the time of an event from its own sentence, or None."""
+    """Give the time of an event from its own sentence, or None; `text` is the article's."""
     described = _described(sentence, group, groups, status, published)
     if described is not None:
         return described
     at = sentence.raw_starts[group.head.first]
     for clause in [group.main, *group.folded]:
-        own = _fitting(_about(sentence, group, times_in(sentence, clause)), status, published)
+        own = _fitting(_about(sentence, group, groups, times_in(sentence, clause), published), status, published)
         if own:
             return _nearest(own, at, finite=group.head.finite)
     if is_relative(group.main):
         return None
-    ahead = [t for t in placing_times(sentence) if t.span.start < at and t.precision in _TOPICAL]
-    told = _fitting(
-        [t for t in ahead if not _of_another(sentence, group, t, _PEOPLE) and not _of_a_noun(sentence, group, t)],
-        status,
-        published,
-    )
-    if told:
-        return told[-1]
-    return _behind(sentence, group, groups, status, published)
+    told = _ahead(sentence, group, groups, status, published) or _behind(sentence, group, groups, status, published)
+    return told if told is not None or status is not Status.ONGOING else _still(sentence, group, published, text)
 
 
 def _described(
@@ -63,54 +68,78 @@ def _described(
     following = next((g for g in groups if g.main.first >= group.main.last), None)
     if group.head.finite or following is None or following.main.mark not in _RELATIVE:
         return None
-    if not 0 <= following.main.first - group.head.last < _NEAR:
+    if not 0 <= following.main.first - group.head.last < NEAR:
         return None
     own = _fitting(times_in(sentence, following.main), status, published)
     return own[0] if own else None
 
 
 def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeExpression:
-    """Take the nearest; for a noun, what counts from the day before it ("mourned on Friday a blast a day earlier")."""
+    """Take the nearest; for a noun, what counts from the day before it ("mourned on Friday a blast a day earlier").
+
+    Beside a day, a mere year is that of something else ("retook the town, lost in 1993, on Saturday").
+    """
     behind = [t for t in times if t.span.start > at]
     if not finite and behind and all(t.kind == "told" for t in behind):
         return behind[0]
-    return min(times, key=lambda t: (abs(t.span.start - at), t.span.start))
+    days = [t for t in times if t.precision is not TimePrecision.YEAR or t.kind != "point"]
+    return min(days or times, key=lambda t: (abs(t.span.start - at), t.span.start))
 
 
-def _about(sentence: Sentence, group: Group, times: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Leave out what tells of something else: relative clauses about it, and "a day after …" for what stands before."""
-    last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
-    return [
+def _about(
+    sentence: Sentence,
+    group: Group,
+    groups: Sequence[Group],
+    times: Iterable[TimeExpression],
+    published: date | None,
+) -> list[TimeExpression]:
+    """Leave out what tells of something else: relative clauses about it, and "a day after …" for what stands before.
+
+    What began something else that goes on since is seen as what it is itself: a day, a month.
+    """
+    kept = [
         t for t in times
-        if not _of_another(sentence, group, t, _PRONOUNS)
-        and not _of_a_noun(sentence, group, t)
-        and not (t.kind == "prior" and t.span.start > sentence.raw_starts[last])
+        if not of_another(sentence, group, t, PRONOUNS)
+        and not of_a_noun(sentence, group, t)
+        and ended_by(sentence, groups, t) in (None, group)
+        and _is_prior(sentence, group, t) is not False
     ]  # fmt: skip
+    return [as_begun(t, sentence.language, published) if begins_what_is_told(sentence, group, t) else t for t in kept]
 
 
-def _of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
-    """Tell whether a time is only that of a noun behind it which is not the event ("marched after Monday's raid")."""
-    behind = sentence.token_at(time.span.end - 1) + 1
-    if behind >= len(sentence.tokens) or sentence.tokens[behind].text != "s":
-        return False
-    return not 0 < group.head.first - behind <= _NOUN_REACH
+def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | None:
+    """Tell whether an event is the one that was so long before ("two days after the raid"); None for other times."""
+    if time.kind != "prior":
+        return None
+    if sentence.language == "ar":
+        reach = sentence.token_at(time.span.end - 1) + _PRIOR_REACH
+        return sentence.token_at(time.span.start) <= group.head.first <= reach
+    last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
+    return time.span.start <= sentence.raw_starts[last]
 
 
-def _of_another(sentence: Sentence, group: Group, time: TimeExpression, pronouns: frozenset[str]) -> bool:
-    """Tell whether a relative clause without the event holds a time ("men, who fled in 2001, returned")."""
-    tokens, index = sentence.tokens, sentence.token_at(time.span.start)
-    while index > 0 and "," not in tokens[index].gap and tokens[index].text not in pronouns:
-        index -= 1
-    if index == 0 or tokens[index].text not in pronouns:
-        return False
-    head = group.head
-    return _outside(sentence, index, head.first) and not 0 <= index - head.last < _NEAR
-
-
-def _outside(sentence: Sentence, first: int, head: int) -> bool:
-    """Tell whether a word is not in the relative clause that begins at `first` and runs to the next comma."""
-    last = next((i for i in range(first + 1, len(sentence.tokens)) if "," in sentence.tokens[i].gap), None)
-    return head < first or (last is not None and head >= last)
+def _ahead(
+    sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None
+) -> TimeExpression | None:
+    """Give the last time before an event that is not of something else."""
+    at = sentence.raw_starts[group.head.first]
+    times = placing_times(sentence)
+    closing = _fitting([t for t in times if ended_by(sentence, groups, t) is group], status, published)
+    if closing:
+        return closing[0]
+    told = _fitting(
+        [
+            t for t in times
+            if t.span.start < at
+            and t.precision in _TOPICAL
+            and not of_another(sentence, group, t, PEOPLE)
+            and not of_a_noun(sentence, group, t)
+            and _is_prior(sentence, group, t) is not False
+        ],
+        status,
+        published,
+    )  # fmt: skip
+    return told[-1] if told else None
 
 
 def _behind(
@@ -121,12 +150,15 @@ def _behind(
         later = [t for t in placing_times(sentence) if t.span.start > at]
         return next(iter(_fitting(later, status, published)), None)
     following = next((g for g in groups if g.main.first >= group.main.last), None)
-    if following is None or not _shares(group, following):
-        return None
-    own = _fitting(_about(sentence, group, times_in(sentence, following.main)), status, published)
-    if not following.head.finite:
-        own = [t for t in own if t.kind != "since"]  # "the attack, shattering a truce that has held since April"
-    return own[0] if own else None
+    if following is not None and _shares(group, following):
+        own = _fitting(
+            _about(sentence, group, groups, times_in(sentence, following.main), published), status, published
+        )
+        if not following.head.finite:
+            own = [t for t in own if t.kind != "since"]  # "the attack, shattering a truce that has held since April"
+        if own:
+            return own[0]
+    return next(iter(_fitting(_going_on(sentence, group, following), status, published)), None)
 
 
 def _shares(group: Group, following: Group) -> bool:
@@ -135,6 +167,28 @@ def _shares(group: Group, following: Group) -> bool:
     if mark in _JOINED or (group.head.trigger.role == "result" and following.head.trigger.role != "result"):
         return True
     return mark not in _OTHER and not group.head.finite
+
+
+def _going_on(sentence: Sentence, group: Group, following: Group | None) -> list[TimeExpression]:
+    """Give the times right behind an event's clause: of "since", or of a verb that goes on with its subject."""
+    first, tokens = group.main.last, sentence.tokens
+    last = len(tokens) if following is None or following.main.first == first else following.main.first
+    behind = [t for t in placing_times(sentence) if first <= sentence.token_at(t.span.start) < last]
+    since = [t for t in behind if t.kind == "since" and since_before(sentence, t) in (first, first + 1)]
+    if since or first + 1 >= len(tokens) or tokens[first].text not in ("but", "and"):
+        return since
+    return behind if _VERB.fullmatch(tokens[first + 1].text) else []
+
+
+def _still(sentence: Sentence, group: Group, published: date | None, text: Shadow) -> TimeExpression | None:
+    """Give the day of the report to what goes on, by the word that says so ("still", "ما زال")."""
+    said = [cue for cue in sentence.cues_of("ongoing") if cue.first < group.main.last]
+    if published is None or not said:
+        return None
+    cue = min(said, key=lambda c: abs(c.first - group.head.first))
+    span = sentence.raw(text, cue.first, cue.last)
+    words = text.raw[span.start : span.end]
+    return TimeExpression(span=span, text=words, start=published, end=published, precision=TimePrecision.DAY)
 
 
 def _fitting(times: Sequence[TimeExpression], status: Status, published: date | None) -> list[TimeExpression]:

@@ -7,7 +7,7 @@ A language is a table of rows (`english_rules`, `arabic_rules`) over named block
 told before, and "prior", before what the sentence tells; "duration", a length that places nothing.
 """
 
-from dashboard.extraction.dates.finding import find_times
+from dashboard.extraction.dates.finding import as_begun, find_times
 from dashboard.extraction.dates.offers import DateOffer, WeekdayConflict, offer_dates, weekday_conflict
 from dashboard.extraction.dates.planning import as_future
 from dashboard.extraction.dates.told import Told, told_by
@@ -16,6 +16,7 @@ __all__ = [
     "DateOffer",
     "Told",
     "WeekdayConflict",
+    "as_begun",
     "as_future",
     "find_times",
     "offer_dates",

@@ -36,10 +36,14 @@ class Arabic(Days):
         return 1 if shift < 0 and not partial else 7
 
     def ahead(self, words: Matched, anchor: Anchor) -> Interval:
-        """In so long a time; "after two days of calm" is a length, and after a day told it counts from there."""
-        if words["of"]:
-            return DURATION
+        """In so long a time; after a day told it counts from there.
+
+        "After two days of calm" is a length; "two days after an attack" says when the attack was.
+        """
         count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
+        if words["of"]:
+            told = self.from_told(anchor, -count, unit)
+            return DURATION if told.start is None else Interval(told.start, told.end, told.precision, "prior")
         if unit == 0 and count < 24:
             return cal.days(anchor.told)
         later = self.from_told(anchor, count, unit)

@@ -28,6 +28,7 @@ class Interval:
     kind: str = "point"
 
 
+PRIOR = "prior"  # the kind of what lies before the event that a sentence tells
 NAME = Interval(None, None, TimePrecision.UNKNOWN, "name")
 UNRESOLVED = Interval(None, None, TimePrecision.UNKNOWN)
 DURATION = Interval(None, None, TimePrecision.UNKNOWN, "duration")

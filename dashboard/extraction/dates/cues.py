@@ -16,11 +16,13 @@ _BARE: Final = frozenset({"weekday", "date", "month"})
 _UNMOVED: Final = frozenset({"since", "duration"})
 # What begins: "since the war broke out in May" is since May.
 _BEGUN_AR: Final = (
-    r"(?:(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,8}?(?:\s+في)?|(?:[^\s.،؛]+\s+){1,6}?في)"
+    r"(?:(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,8}?(?:\s+(?:في|يوم))?|"
+    r"(?:[^\s.،؛]+\s+){1,10}?(?:في|يوم))"
 )
 _BEGUN_EN: Final = (
     r"(?:[^.,;]{0,40}\b(?:began|begun|started|erupted|broke\s+out|launched|fell|outbreak|start|onset|beginning)"
-    r"(?:\s+(?:there|here|of\s+[^.,;]{0,20}))?(?:\s+(?:in|on|at))?|(?:[^\s.,;]*[^\s,;]\s+){1,5}?in)"
+    r"(?:\s+(?:there|here|of\s+[^.,;]{0,20}))?(?:\s+(?:in|on|at))?|"
+    r"(?:(?!(?:and|but|when|who|which|where|while|that)\s)[^\s.,;]*[^\s,;](?:\s+|$)){1,12}?(?:in|on|at|over|during)?)"
 )
 _PATTERNS: Final = {
     "ar": {

@@ -7,6 +7,7 @@ or a revolution ("شارع 14 تموز") is no time.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,7 +17,7 @@ from dashboard.extraction.dates.cues import as_cued, cue_before
 from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Found, apply
 from dashboard.model import Span, TimeExpression
-from dashboard.text import Shadow
+from dashboard.text import Shadow, shadow
 
 _CUE_WIDTH: Final = 8  # characters of "until", with the spaces around
 _GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
@@ -45,11 +46,20 @@ def find_times(
     found = apply(_GRAMMARS[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     cued: list[Found] = []
     for one in found:
-        cue = cue_before(text.lower, start, one.start, language)
+        cue = cue_before(text.lower, cued[-1].end if cued else start, one.start, language)
         meant = one._replace(interval=as_cued(one.interval, cue, anchor))
         joined = _joined(cued[-1], meant, text.lower) if cue == "until" and cued else None
         cued[-1:] = [joined] if joined else [*cued[-1:], meant]
     return [_expression(text, one) for one in cued]
+
+
+def as_begun(time: TimeExpression, language: str, anchor: date | None) -> TimeExpression:
+    """Read "since … on Friday" as the time of what began then: the day, the month, without what followed."""
+    words = shadow(time.text)
+    alone = find_times(words, 0, len(words.lower), anchor=anchor, language=language)
+    if len(alone) == 1 and alone[0].start == time.start:
+        return replace(time, end=alone[0].end, kind=alone[0].kind)
+    return replace(time, end=time.start, kind="point")
 
 
 def _joined(first: Found, last: Found, text: str) -> Found | None:

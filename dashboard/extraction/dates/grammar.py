@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from dashboard.extraction.dates.calendar import NAME, Interval
+from dashboard.extraction.dates.calendar import NAME, PRIOR, Interval
 from dashboard.model import TimePrecision
 
 _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
@@ -179,7 +179,7 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
         rule, interval = rules[candidate.rank], candidate.interval
         if rule.told:
             interval = rule.meaning(candidate.words, anchor) or interval
-        if interval.start is not None:
+        if interval.start is not None and interval.kind != PRIOR:
             told = anchor.told
             if interval.precision is TimePrecision.DAY:
                 told = interval.start
