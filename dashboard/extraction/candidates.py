@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.company import ClassMap
 from dashboard.extraction.inflection import english_noun
-from dashboard.extraction.phrases import Found
+from dashboard.extraction.phrases import Found, is_marked
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.triggers import Trigger
 from dashboard.model import EventType
@@ -73,8 +73,9 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     supported: list[tuple[float, Candidate]] = []
     refused: list[Refusal] = []
     figures, triggers = sentence.words.figures, sentence.words.triggers
+    hard = [index for index, token in enumerate(sentence.tokens) if is_marked(token.gap, _HARD)]
     for found in triggers:
-        low, high = _window(sentence, found)
+        low, high = _window(sentence, found, hard)
         tag = _tense(sentence, found)
         reason = (
             _named(sentence, found)
@@ -113,18 +114,11 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     return found.tag
 
 
-def _window(sentence: Sentence, found: Found[Trigger]) -> tuple[int, int]:
-    """Give the words in which a trigger's company may stand: up to a semicolon to each side."""
+def _window(sentence: Sentence, found: Found[Trigger], hard: Sequence[int]) -> tuple[int, int]:
+    """Give the words in which a trigger's company may stand: up to a semicolon (before the words `hard`) each side."""
     low, high = max(0, found.first - _WINDOW), min(len(sentence.tokens), found.last + _WINDOW)
-    for index in range(found.first, low, -1):
-        if _HARD.search(sentence.tokens[index].gap):
-            low = index
-            break
-    for index in range(found.last, high):
-        if _HARD.search(sentence.tokens[index].gap):
-            high = index
-            break
-    return low, high
+    low = max((index for index in hard if low < index <= found.first), default=low)
+    return low, min((index for index in hard if found.last <= index < high), default=high)
 
 
 def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
@@ -208,12 +202,12 @@ def _objectless(sentence: Sentence, found: Found[Trigger], classes: ClassMap) ->
 
 
 def _pause_before(sentence: Sentence, first: int) -> int:
-    return next((i for i in range(first, 0, -1) if _PAUSE.search(sentence.tokens[i].gap)), 0)
+    return next((i for i in range(first, 0, -1) if is_marked(sentence.tokens[i].gap, _PAUSE)), 0)
 
 
 def _pause_behind(sentence: Sentence, last: int) -> int:
     tokens = sentence.tokens
-    ends = (i for i in range(last, len(tokens)) if _PAUSE.search(tokens[i].gap) or tokens[i].text in _NEXT_PART)
+    ends = (i for i in range(last, len(tokens)) if is_marked(tokens[i].gap, _PAUSE) or tokens[i].text in _NEXT_PART)
     return next(ends, len(tokens))
 
 

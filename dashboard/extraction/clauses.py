@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dashboard.extraction.candidates import Candidate
+from dashboard.extraction.phrases import is_marked
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType
 
@@ -77,7 +78,7 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
     """Give the word positions where a clause begins, with the word that opens it."""
     cuts: dict[int, str] = {}
     for index, token in enumerate(sentence.tokens):
-        if index and _PUNCTUATION.search(token.gap):
+        if index and is_marked(token.gap, _PUNCTUATION):
             cuts[index] = ""
         elif token.text == "and" and index + 1 < len(sentence.tokens) and _is_gerund(sentence, index + 1, candidates):
             cuts[index] = "and"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -97,8 +96,7 @@ def tokenize(text: Shadow, start: int, end: int) -> list[Token]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Found(Generic[Payload]):
+class Found(NamedTuple, Generic[Payload]):
     """A phrase found: tokens [first, last), the entry, tense or "noun", proclitics before it."""
 
     first: int
@@ -135,12 +133,12 @@ class PhraseIndex(Generic[Payload]):
 
     def find(self, tokens: Sequence[Token]) -> list[Found[Payload]]:
         """Find every phrase, overlapping ones too, in the order of their first words."""
-        return [
-            hit
-            for index, token in enumerate(tokens)
-            if (readings := self._readings(token.text, token.marbuta))
-            for hit in _fitting(readings, tokens, index)
-        ]
+        found: list[Found[Payload]] = []
+        for index, token in enumerate(tokens):
+            readings = self._readings(token.text, token.marbuta)
+            if readings:
+                found += _fitting(readings, tokens, index)
+        return found
 
     def _read(self, word: str, marbuta: bool) -> tuple[Reading[Payload], ...]:
         return tuple(
@@ -155,7 +153,10 @@ class PhraseIndex(Generic[Payload]):
 def _fitting(readings: Iterable[Reading[Payload]], tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
     """Give the readings of a token whose further words follow it, an entry once for each length."""
     seen: set[tuple[int, int]] = set()
+    following = _stems(tokens[index + 1].text) if index + 1 < len(tokens) else ()
     for rest, payload, tag, front in readings:
+        if rest and rest[0] not in following and rest[0] != GAP:
+            continue  # most phrases end here: the look at one word saves the call
         last = _match_rest(tokens, index + 1, rest) if rest else index + 1
         if last is not None and (id(payload), last) not in seen:
             seen.add((id(payload), last))
@@ -189,18 +190,19 @@ def _match_rest(tokens: Sequence[Token], position: int, rest: Sequence[str]) -> 
             continue
         limit = min(position + free, len(tokens) - 1)
         while position <= limit and word not in _stems(tokens[position].text):
-            if _stops(tokens[position].gap):
+            if is_marked(tokens[position].gap, _STOP):
                 return None
             position += 1
-        if position > limit or _stops(tokens[position].gap):
+        if position > limit or is_marked(tokens[position].gap, _STOP):
             return None
         position += 1
         free = 0
     return position
 
 
-def _stops(gap: str) -> bool:
-    return gap != " " and _STOP.search(gap) is not None
+def is_marked(gap: str, marks: re.Pattern[str]) -> bool:
+    """Tell whether one of some marks stands in the gap before a word; most gaps are a space, which is none."""
+    return gap != " " and marks.search(gap) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -56,8 +56,8 @@ def find_words(tokens: Sequence[Token]) -> Words:
             words.domains.append(hit.of(entry.name))
         elif isinstance(entry, Figure):
             words.figures.append(hit.of(entry.after))
-    phrases = [cue for cue in words.cues if cue.last - cue.first > 1]
-    words.cues[:] = [cue for cue in words.cues if not any(_inside(cue, phrase) for phrase in phrases)]
+    if phrases := [cue for cue in words.cues if cue.last - cue.first > 1]:
+        words.cues[:] = [cue for cue in words.cues if not any(_inside(cue, phrase) for phrase in phrases)]
     words.roles.update(cue.payload for cue in words.cues)
     return words
 

@@ -24,14 +24,15 @@ class Scored:
     match: Match
     closeness: float = 1.0  # how alike the spelling is, for the lower tiers
     whole: bool = False  # found by all words, its direction too: "North Kivu" is no part of a Kivu
-    total: float = 0.0  # the sum of the weights; `score` is the same, kept between 0 and 1
+    alone: float = 0.0  # the sum of the weights that hold in any company, and the words for these
+    facts: list[str] = field(default_factory=list)
+    total: float = 0.0  # the sum of all weights; `score` is the same, kept between 0 and 1
     score: float = 0.0
     grounds: list[str] = field(default_factory=list)
+    entry: Entry = field(init=False)  # the match's
 
-    @property
-    def entry(self) -> Entry:
-        """The gazetteer's entry."""
-        return self.match.entry
+    def __post_init__(self) -> None:
+        self.entry = self.match.entry
 
 
 def candidates(toponym: Toponym, gazetteer: Gazetteer) -> list[Scored]:
@@ -98,10 +99,10 @@ def _same(one: Entry, other: Entry) -> bool:
     return kilometres(one.latitude, one.longitude, other.latitude, other.longitude) < _SAME_KM
 
 
-def spread(scored: Sequence[Scored], best: Scored) -> float:
-    """The lead of the best candidate over the best one that lies elsewhere (more than 50 km away)."""
-    here = best.entry
-    others = [
+def spread(scored: Sequence[Scored]) -> float:
+    """The lead of the best of sorted candidates over the next that lies elsewhere (more than 50 km away)."""
+    best, here = scored[0], scored[0].entry
+    elsewhere = (
         s.total for s in scored if kilometres(here.latitude, here.longitude, s.entry.latitude, s.entry.longitude) > 50
-    ]
-    return best.total - max(others, default=0.0)
+    )
+    return best.total - next(elsewhere, 0.0)

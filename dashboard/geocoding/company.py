@@ -20,6 +20,7 @@ class Anchors:
         self._names = Counter(entry.place_id for entry in certain.values())
         self._entries = sorted({e.place_id: e for e in certain.values()}.values(), key=lambda e: e.latitude)
         self._latitudes = [entry.latitude for entry in self._entries]
+        self._nearest: dict[tuple[int, int | None], tuple[float, str] | None] = {}
 
     def besides(self, span: Span) -> int:
         """How many names but the one at `span` are certain."""
@@ -29,6 +30,13 @@ class Anchors:
         """Kilometres to the nearest certain place of another name, and that name; the name at `span` does not count."""
         own = self._certain.get(span)
         alone = own.place_id if own is not None and self._names[own.place_id] == 1 else None
+        asked = entry.place_id, alone
+        if asked not in self._nearest:
+            self._nearest[asked] = self._measured(entry, alone)
+        return self._nearest[asked]
+
+    def _measured(self, entry: Entry, alone: int | None) -> tuple[float, str] | None:
+        """The nearest place of another name than the entry's, `alone` left out."""
         best: tuple[float, str] | None = None
         for anchor in self._by_latitude(entry.latitude):
             if best is not None and abs(anchor.latitude - entry.latitude) * _KM > best[0]:

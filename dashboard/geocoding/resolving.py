@@ -18,6 +18,7 @@ from dashboard.geocoding.scoring import (
     score,
     total,
     votes,
+    weigh_alone,
     within_entries,
 )
 from dashboard.geocoding.spoken import country_inside, said_countries, soil_of
@@ -43,31 +44,41 @@ def resolve(
     `countries` are those of the article's actors, which speak softly; `near` and `country` are a caller's own wish.
     """
     names = {t.span: _typed(t, gazetteer) for t in toponyms if t.refers_to is None and back_reference(t) is None}
-    found = {span: candidates(t, gazetteer) for span, t in names.items()}
     areas = {span: within_entries(t, gazetteer) for span, t in names.items()}
     soil = soil_of(text) if text is not None else []
     countries = [*countries, *(code for _, code in soil)]
     _add_said(names, areas, text, gazetteer)
+    found = _weighed(names, areas, gazetteer)
     context = Context(near=near, country=country, beside=beside({}, soil))
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
-        company: dict[str, Context] = {}
+        company: dict[str, dict[str, float]] = {}
         for span, scored in found.items():
             core = core_name(names[span].text)
             if core not in company:
-                company[core] = replace(context, votes=total(counted, countries, but=core))
-            score(names[span], scored, areas[span], company[core], gazetteer)
+                company[core] = total(counted, countries, but=core)
+            score(span, scored, context, company[core], gazetteer.covered)
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:
             counted, context.anchors = votes(names, found), anchors(found)
             context.beside, context.votes = beside(found, soil), total(counted, countries)
         if turn == 0:
-            _try_alike(names, found, gazetteer, context)
+            _try_alike(names, found, areas, gazetteer, context)
     places = {span: _choose(t, found[span], areas[span], gazetteer) for span, t in names.items()}
     _place_quarters(names, places)
     main = max(context.votes, key=lambda code: context.votes[code], default=None)
     _follow_all([t for t in toponyms if t.span not in names], places, gazetteer, text, main)
     return places
+
+
+def _weighed(
+    names: Mapping[Span, Toponym], areas: Mapping[Span, Sequence[Entry]], gazetteer: Gazetteer
+) -> dict[Span, list[Scored]]:
+    """Give the candidates of every name, with the weights that hold in any company."""
+    found = {span: candidates(toponym, gazetteer) for span, toponym in names.items()}
+    for span, scored in found.items():
+        weigh_alone(names[span], scored, areas[span], gazetteer)
+    return found
 
 
 def _follow_all(
@@ -119,7 +130,11 @@ def _typed(toponym: Toponym, gazetteer: Gazetteer) -> Toponym:
 
 
 def _try_alike(
-    names: Mapping[Span, Toponym], found: dict[Span, list[Scored]], gazetteer: Gazetteer, context: Context
+    names: Mapping[Span, Toponym],
+    found: dict[Span, list[Scored]],
+    areas: Mapping[Span, Sequence[Entry]],
+    gazetteer: Gazetteer,
+    context: Context,
 ) -> None:
     """For names without a good candidate, look for similar spellings in the two countries spoken of most."""
     leading = sorted(context.votes, key=lambda code: -context.votes[code])[:2]
@@ -127,13 +142,14 @@ def _try_alike(
         weak = not scored or scored[0].score < w.ENOUGH
         if weak and names[span].type_word not in NEVER_POINTS:
             found[span] = alike(names[span], scored, gazetteer, leading)
+            weigh_alone(names[span], found[span], areas[span], gazetteer)
 
 
 def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:
     if toponym.type_word in NEVER_POINTS and not scored:
         return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
     sure = bool(scored) and scored[0].score >= w.FLOOR
-    if sure and spread(scored, scored[0]) >= w.TIE and _may_lie_there(scored[0], areas):
+    if sure and spread(scored) >= w.TIE and _may_lie_there(scored[0], areas):
         return placed(toponym, scored, gazetteer)
     if areas:
         return said_to_lie_in(toponym, areas[0], scored)

@@ -37,21 +37,17 @@ class Context:
     country: str | None = None
 
 
-def score(
-    toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], context: Context, gazetteer: Gazetteer
-) -> None:
-    """Score every candidate of one toponym by the weights, in place, best first."""
+def weigh_alone(toponym: Toponym, found: Sequence[Scored], within: Sequence[Entry], gazetteer: Gazetteer) -> None:
+    """Weigh, in place, what holds of every candidate of one toponym whatever else the article names."""
     towns = {
         (s.entry.country, s.entry.division)
         for s in found
         if s.entry.geo_precision == "settlement" and s.match.tier != "skeleton" and s.entry.type not in _FACILITY_TYPES
     }
     area = any(s.entry.geo_precision == "admin1" and s.match.own for s in found)
-    local = any(_share(s, context) > _MAIN for s in found)
     for candidate in found:
-        candidate.grounds = []
-    for candidate, spoken_of in zip(found, context.beside.weigh(toponym.span, found), strict=True):
-        parts = (
+        candidate.facts = []
+        candidate.alone = (
             _name(candidate)
             + _type(toponym, candidate, towns)
             + _shadda(toponym, candidate.entry)
@@ -61,10 +57,27 @@ def score(
             + (w.CAPITAL if candidate.entry.place_id in gazetteer.capitals else 0.0)
             + (w.ALTERNATE_OF_AREA if area and _only_alternate(candidate) else 0.0)
             + _inside(candidate, within)
-            + _country(candidate, context, gazetteer.covered)
-            + (w.FOREIGN_ALTERNATE if local and _is_foreign_alternate(candidate, context) else 0.0)
+        )
+
+
+def score(
+    span: Span, found: Sequence[Scored], context: Context, votes: Mapping[str, float], covered: frozenset[str]
+) -> None:
+    """Score, in place, every candidate of the toponym at `span`; `votes` are those of the other names."""
+    most = max(votes.values(), default=0.0)
+    shares = [_share(candidate, votes, most) for candidate in found]
+    local = any(share > _MAIN for share in shares)
+    for candidate in found:
+        candidate.grounds = []
+    spoken = context.beside.weigh(span, found)
+    for candidate, share, spoken_of in zip(found, shares, spoken, strict=True):
+        candidate.grounds += candidate.facts
+        parts = (
+            candidate.alone
+            + _country(candidate, context, covered, share, votes)
+            + (w.FOREIGN_ALTERNATE if local and _is_foreign_alternate(candidate, share) else 0.0)
             + spoken_of
-            + _near(toponym, candidate, context)
+            + _near(span, candidate, context)
         )
         candidate.total = parts
         candidate.score = round(max(0.0, min(1.0, parts)), 4)
@@ -92,7 +105,7 @@ def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str 
     if wanted == entry.geo_precision == "country":
         return w.COUNTRY_NAME
     if candidate.whole or entry.type in AGREES[wanted]:
-        candidate.grounds.append(f"the text calls it a {wanted}")
+        candidate.facts.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
     if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement":
         return w.TYPE_DISAGREES
@@ -119,7 +132,7 @@ def _inside(candidate: Scored, within: Sequence[Entry]) -> float:
         return 0.0
     for area in within:
         if contains(area, candidate.entry):
-            candidate.grounds.append(f"the text places it in {area.name}")
+            candidate.facts.append(f"the text places it in {area.name}")
             return w.INSIDE
     return w.OUTSIDE
 
@@ -136,54 +149,54 @@ def contains(area: Entry, entry: Entry) -> bool:
     return kilometres(area.latitude, area.longitude, entry.latitude, entry.longitude) <= reach
 
 
-def _share(candidate: Scored, context: Context) -> float:
+def _share(candidate: Scored, votes: Mapping[str, float], most: float) -> float:
     """How much of what the country spoken of most gets speaks for the candidate's, 0 to 1."""
-    most = max(context.votes.values(), default=0.0)
-    return context.votes.get(candidate.entry.country or "", 0.0) / most if most else 0.0
+    return votes.get(candidate.entry.country or "", 0.0) / most if most else 0.0
 
 
-def _is_foreign_alternate(candidate: Scored, context: Context) -> bool:
+def _is_foreign_alternate(candidate: Scored, share: float) -> bool:
     """Tell whether a place elsewhere only by an alternate bears a name that the article's own country has too."""
     precise = candidate.entry.geo_precision == "settlement"
-    return precise and not candidate.match.own and _share(candidate, context) < _ELSEWHERE
+    return precise and not candidate.match.own and share < _ELSEWHERE
 
 
-def _country(candidate: Scored, context: Context, covered: frozenset[str]) -> float:
+def _country(
+    candidate: Scored, context: Context, covered: frozenset[str], share: float, votes: Mapping[str, float]
+) -> float:
     code = candidate.entry.country
     if context.country is not None:
         return w.GIVEN_COUNTRY if code == context.country else 0.0
-    if code is None or not context.votes:
+    if code is None or not votes:
         return w.LIKENESS_BARE if candidate.match.tier in _LIKENESS and code not in covered else 0.0
-    share = _share(candidate, context)
     if share > _MAIN:
         candidate.grounds.append("it lies in the country the article is about")
-    return w.COUNTRY * share + _alone(candidate, share, context)
+    return w.COUNTRY * share + _elsewhere(candidate, share, votes)
 
 
-def _alone(candidate: Scored, share: float, context: Context) -> float:
+def _elsewhere(candidate: Scored, share: float, votes: Mapping[str, float]) -> float:
     """What a candidate loses by lying where the rest of the article does not."""
     if share >= _ELSEWHERE:
         return 0.0
     if candidate.match.tier in _LIKENESS:
-        return w.LIKENESS_ALONE if sum(context.votes.values()) >= 1 else 0.0
-    if sum(context.votes.values()) < 2.5:
+        return w.LIKENESS_ALONE if sum(votes.values()) >= 1 else 0.0
+    if sum(votes.values()) < 2.5:
         return 0.0
     if candidate.entry.population >= w.SIZEABLE or candidate.entry.geo_precision == "country":
         return 0.0
     return w.FOREIGN if candidate.match.own else w.FOREIGN_ALTERNATE
 
 
-def _near(toponym: Toponym, candidate: Scored, context: Context) -> float:
+def _near(span: Span, candidate: Scored, context: Context) -> float:
     entry = candidate.entry
     if context.near is not None:
         return w.GIVEN_POINT * exp(-kilometres(*context.near, entry.latitude, entry.longitude) / w.NEAR_KM)
     if entry.geo_precision not in {"settlement", "admin2"}:
         return 0.0
-    nearest = context.anchors.nearest(entry, toponym.span)
+    nearest = context.anchors.nearest(entry, span)
     if nearest is None:
         return 0.0
     closest, name = nearest
-    if closest > w.FAR_KM and context.anchors.besides(toponym.span) > 2 and entry.population < w.SIZEABLE:
+    if closest > w.FAR_KM and context.anchors.besides(span) > 2 and entry.population < w.SIZEABLE:
         return w.FAR
     if closest < 1.5 * w.NEAR_KM:
         candidate.grounds.append(f"it is {closest:.0f} km from {name}, named in the same article")
@@ -220,14 +233,14 @@ def total(counted: Mapping[str, Mapping[str, float]], countries: Sequence[str], 
 
 
 def anchors(found: Mapping[Span, Sequence[Scored]]) -> Anchors:
-    """The places no other candidate comes near to: settlements that lead by the margin."""
+    """The places no other candidate comes near to: settlements that lead by the margin; best candidates first."""
     certain: dict[Span, Entry] = {}
     for span, scored in found.items():
         if not scored:
             continue
-        best = max(scored, key=lambda s: s.total)
+        best = scored[0]
         precise = best.entry.geo_precision == "settlement"
-        if precise and best.score >= w.FLOOR and best.match.tier != "skeleton" and spread(scored, best) >= w.MARGIN:
+        if precise and best.score >= w.FLOOR and best.match.tier != "skeleton" and spread(scored) >= w.MARGIN:
             certain[span] = best.entry
     return Anchors(certain)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from dashboard.lexicon import PROCLITICS
 
@@ -80,8 +81,7 @@ _ALONE = {
 NUMBER_WORDS = frozenset({"احد", "احدي"}).union(_UNITS, _TEN, _TEENS, _TENS, _HUNDREDS, _SCALES, _ALONE)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or sign of the shadow; `forms` are the word and what is left of it without proclitics."""
 
     text: str
