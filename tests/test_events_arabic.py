@@ -136,3 +136,51 @@ def test_targets(events: list[str], text: str, gazetteer: Gazetteer) -> None:
 def test_the_name_of_a_town_is_nobody_displaced(gazetteer: Gazetteer) -> None:
     assert _events("توجه الوزير إلى ود مدني يوم الأحد.", gazetteer) == []
     assert _events("توجه نازحون إلى ود مدني يوم الأحد.", gazetteer) == ["X"]
+
+
+ATTACKS = [
+    (["E"], "ألقى مجهولون قنبلة يدوية على منزل في بلدة النعيمة يوم الأحد."),
+    (["E"], "قام مجهولون بإلقاء قنبلة يدوية على منزل في بلدة النعيمة يوم الأحد."),
+    (["E"], "انفجرت عبوة ناسفة بمنزل في بلدة علما يوم الأحد، مما أدى إلى انهيار المنزل."),
+    (["S"], "نفذت قوات إسرائيلية مداهمة ليلية في درعا، استهدفت منازل في قرية عابدين."),
+    (["V"], "فتح مسلحون النار على السكان في بلدة دوري يوم الأحد ونهبوا المتاجر."),
+    (["V"], "قتل شاب بإطلاق نار على يد مجهولين في مدينة الحراك يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), ATTACKS)
+def test_one_attack_is_one_event(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_a_toll_after_who_added_joins_the_attack(gazetteer: Gazetteer) -> None:
+    told = "هاجم مسلحون قاعدة للجيش في غاو يوم الأحد. وأضاف المصدر أن ثمانية أشخاص قتلوا وأصيب تسعة."
+    assert set(_events(told, gazetteer)) == {"B"}
+
+
+STATES = [
+    ([], "غادر الكاتب مدينة درعا عام 2011."),
+    (["S"], "غادرت القوات الفرنسية قاعدة غاو يوم الأحد."),
+    ([], "تفقد الوزير نقطة الشرطة التي كانت تغلق الطريق في بيروت."),
+    ([], "تتكرر المداهمات في ريف درعا بشكل شبه يومي."),
+    ([], "وطالب الأهالي بالإفراج عن المعتقلين في بيروت."),
+    (["S"], "أفرجت السلطات عن معتقلين في بيروت يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), STATES)
+def test_states_habits_and_demands_are_no_events(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+ROADS = [
+    (["P"], "قطع أهالي البلدة الأوتوستراد الدولي في طرابلس يوم الأحد."),
+    (["S"], "قطع مسلحون الطريق في طرابلس يوم الأحد."),
+    (["P planned"], "دعت الحركة إلى التظاهر في بيروت مساء الاثنين المقبل."),
+    (["R"], "ألقى المحتجون مقذوفات على قوات الأمن في بيروت يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), ROADS)
+def test_roads_cut_and_missiles_thrown(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events

@@ -28,7 +28,7 @@ _PREPOSITIONS = frozenset(
 _DETERMINERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "some", "of", "with", "carrying", "for", "among"}
 )
-_LENGTHS = frozenset({"duration", "offset", "after"})
+_LENGTHS = frozenset({"duration", "prior"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
