@@ -66,3 +66,32 @@ def test_what_goes_on_and_what_is_over(text: str, status: str, gazetteer: Gazett
 )
 def test_a_denial_or_plan_reaches_its_own_clause_only(text: str, status: str, gazetteer: Gazetteer) -> None:
     assert [m.status.value for m in _read(text, gazetteer)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("Gunmen set fire to a dispensary in Djibo on Monday.", "Strategic developments", "asserted"),
+        ("Raiders burned granaries on the edge of Bankass on Monday.", "Strategic developments", "asserted"),
+        ("A ministry in Tripoli was set on fire on Monday.", "Strategic developments", "asserted"),
+        ("The mission handed its base at Gao to the army on Monday.", "Strategic developments", "asserted"),
+        ("The army flew 200 commandos into Goma on Monday.", "Strategic developments", "asserted"),
+        ("Kenya plans to send 800 police officers to Haiti.", "Strategic developments", "planned"),
+        ("Talks between the two sides are due to resume in Geneva on Friday.", "Strategic developments", "planned"),
+        ("A peace conference planned for Monday in Geneva was postponed.", "Strategic developments", "negated"),
+        ("Marchers set tyres alight in Nairobi on Monday.", "Riots", "asserted"),
+        ("Youths looted a supermarket in Nairobi on Monday.", "Riots", "asserted"),
+        ("Students put up barricades in Dakar on Monday.", "Riots", "asserted"),
+        ("Helicopters strafed a camp near Diffa on Monday.", "Explosions/Remote violence", "asserted"),
+        ("A navy patrol held off gunmen near Lamu on Monday.", "Battles", "asserted"),
+        ("Two rebel groups turned their guns on each other in Tibu on Monday.", "Battles", "asserted"),
+        ("A student leader was bundled into a car in Nairobi on Monday.", "Violence against civilians", "asserted"),
+        ("Thousands of refugees waded across the river near Hamdayet on Monday.", "Displacement", "asserted"),
+        ("About 2,000 newcomers were registered in Arua last week.", "Displacement", "asserted"),
+        ("Aid workers distributed rice and beans in Beira on Monday.", "Humanitarian", "asserted"),
+        ("Rescuers pulled a girl alive from the rubble in Antakya on Monday.", "Humanitarian", "asserted"),
+        ("A deluge swept through Beira on Monday.", "Disaster", "asserted"),
+    ],
+)
+def test_the_words_of_agencies_have_their_type(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]

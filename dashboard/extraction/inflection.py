@@ -18,6 +18,10 @@ Form = tuple[str, str]
 
 _ENCLITICS = ("هما", "هم", "هن", "ها", "نا", "ه")
 _VOWELS = "aeiou"
+_BE = (
+    ("be", "base"), ("is", "present"), ("are", "present"), ("being", "ing"),
+    ("was", "past"), ("were", "past"), ("been", "past"),
+)  # fmt: skip
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgmnprt]$")
 
 
@@ -103,6 +107,9 @@ def _splits(inner: str, rest: str) -> bool:
 def english_verb(parts: str) -> Iterator[Form]:
     """Conjugate a verb: base, -s, -ing, past and participle; irregular pasts stand behind slashes."""
     base, *irregular = parts.lower().split("/")
+    if base == "be":
+        yield from _BE
+        return
     yield base, "base"
     yield _plural(base), "present"
     yield _suffixed(base, "ing"), "ing"

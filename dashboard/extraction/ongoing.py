@@ -69,6 +69,7 @@ def _since(sentence: Sentence, clause: Clause) -> str | None:
 def _perfect(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether the head is in the perfect, or an event noun has a verb in the perfect."""
     near = [cue for cue in ahead(sentence, clause, "perfect") if clause.head.first - cue.last <= 1]
-    if near or clause.head.tag != "noun":
-        return bool(near)
+    been = clause.head.first > 0 and sentence.tokens[clause.head.first - 1].text in _HAVE  # "have | been moved to"
+    if near or been or clause.head.tag != "noun":
+        return bool(near) or been
     return bool(behind(sentence, clause, "perfect"))

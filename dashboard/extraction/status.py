@@ -189,10 +189,20 @@ def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
             continue
         distance = cue.first - clause.head.last
         adjective = sentence.language == "ar" and cue.tag in ("noun", "") and distance <= 1
-        modal = not clause.head.finite and distance < _MODAL_REACH and sentence.tokens[cue.first].text in _MODALS
+        near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue)
+        modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS
         if adjective or modal:
             return Status.PLANNED, f"plan: {words_of(sentence, cue)}"
     return None
+
+
+def _is_its_verb(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an event noun is the subject of a verb further on ("talks between the two sides are due to")."""
+    between = sentence.tokens[clause.head.last : cue.first + 1]
+    apart = any(_PAUSE.search(t.gap) or t.text in _WHO or t.text.endswith("ed") for t in between)
+    return len(between) <= _SUBJECT_REACH and not apart and not any(
+        clause.head.last <= b.first < cue.first for b in sentence.cues_of("break", "speech")
+    )  # fmt: skip
 
 
 def _is_month(sentence: Sentence, cue: Found[str]) -> bool:
