@@ -10,24 +10,24 @@ from dashboard.extraction.accounts import Account, mention_of
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import HABIT, recalled, subject_of
-from dashboard.extraction.candidates import Candidate, Refusal, find_candidates
+from dashboard.extraction.candidates import Candidate, Refusal, ends_length, find_candidates
+from dashboard.extraction.chronicle import Chronicle
 from dashboard.extraction.claims import Telling, claim_of
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
-from dashboard.extraction.grouping import VIOLENT, Group, group, is_relative, times_in
+from dashboard.extraction.grouping import VIOLENT, Group, group, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
-from dashboard.extraction.saying import saying_times, told_on
+from dashboard.extraction.saying import told_on
 from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
-from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, TimeExpression, TimePrecision, Toponym
+from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, TimeExpression, Toponym
 
 _ALOUD_REACH = 4
-_NEWS_DAYS = 45
 _DEEDS = frozenset({EventType.BATTLES, EventType.CIVILIANS, EventType.STRATEGIC, EventType.RIOTS})
 _OTHERS = frozenset(
     {"another", "other", "others", "also", "elsewhere", "separate", "separately", "meanwhile", "overall"}
@@ -54,15 +54,14 @@ class Trace:
 
 @dataclass(slots=True)
 class _Story:
-    """What one sentence leaves for the next: the last speaker, agent, place and time, and the paragraph of these."""
+    """What one sentence leaves for the next: the day, the last speaker, agent and place, and the paragraph of these."""
 
+    chronicle: Chronicle
     said: Attribution | None = None
     places: list[Toponym] = field(default_factory=list)
-    time: TimeExpression | None = None
     agent: ActorMention | None = None
     rivals: Rivals = field(default_factory=Rivals)
     paragraph: int = -1
-    dated: int = -1
     told: set[EventType] = field(default_factory=set)
     latest: Kind | None = None
 
@@ -70,7 +69,7 @@ class _Story:
 def assemble(reading: Reading) -> Iterator[Trace]:
     """Make the mentions of an article, sentence by sentence."""
     subject = subject_of(reading.sentences)
-    story = _Story(rivals=Rivals.of(reading.actors))
+    story = _Story(Chronicle(reading.article.published), rivals=Rivals.of(reading.actors))
     for sentence in reading.sentences:
         trace = Trace(sentence)
         classes = ClassMap(sentence)
@@ -148,11 +147,6 @@ class _Sentence:
         joined = (event.head.finite and event.main.mark in ("and", "و")) or event.head.tag == "ing"
         return joined and event.head.trigger.type in _DEEDS and self._agent is not None
 
-    def _recent(self, time: TimeExpression | None) -> bool:
-        """Tell whether a time belongs to the news and not to what went before it."""
-        published = self._reading.article.published
-        return time is None or time.start is None or published is None or (published - time.start).days <= _NEWS_DAYS
-
     def _refusal(self, event: Group, *, counted: bool) -> str | None:
         sentence, head = self._sentence, event.head
         aloud = any(c.first <= head.first <= c.last + _ALOUD_REACH for c in sentence.cues_of("aloud"))
@@ -167,9 +161,10 @@ class _Sentence:
         return None
 
     def _is_own_turn(self, head: Candidate) -> bool:
-        """Tell whether what came first is an event itself: a place taken ("نزحوا عقب سيطرة المتمردين على البلدة")."""
+        """Tell whether what came first is an event itself: a place taken, what came days before."""
         taken = head.trigger.context == "territory" and head.tag == "noun" and head.last - head.first > 1
-        return taken and self._sentence.tokens[head.first - 1].text in _AFTER
+        earlier = ends_length(self._sentence, head.first)
+        return earlier or (taken and self._sentence.tokens[head.first - 1].text in _AFTER)
 
     def _make(self, event: Group, quantities: list[Quantity]) -> None:
         sentence, head = self._sentence, event.head
@@ -187,7 +182,10 @@ class _Sentence:
         own = any(t.refers_to is None and sentence.span.start <= t.span.start < sentence.span.end for t in places)
         if not places and self._story.places:
             places = [self._story.places[-1]]
-        time = self._time(event, status[0], own)
+        published, chronicle = self._reading.article.published, self._story.chronicle
+        told = time_of(sentence, event, self._groups, status[0], published, text=self._reading.text)
+        time = told or chronicle.carried(sentence, event, kind.event_type, status[0], own=own)
+        chronicle.leave(sentence, kind.event_type, status[0], time, carried=told is None)
         self._leave(status[0], time, places)
         account = Account(
             event=event, kind=kind, status=status, time=time, sides=sides, said=said, quantities=tuple(quantities),
@@ -238,26 +236,10 @@ class _Sentence:
         self._agent = self._story.agent = sides.subject or sides.actor1 or self._agent
         return sides
 
-    def _time(self, event: Group, status: Status, own: bool) -> TimeExpression | None:
-        """Give an event's time; `own` says whether its sentence names its place, so that the story does not go on."""
-        published, text = self._reading.article.published, self._reading.text
-        time = time_of(self._sentence, event, self._groups, status, published, text=text)
-        goes_on = not own or (status is Status.ASSERTED and self._sentence.paragraph == self._story.dated)
-        carried = time is None and goes_on and status in HAPPENED and not is_relative(event.main)
-        if carried and self._story.time is not None:
-            return self._story.time
-        if time is None and status in HAPPENED and event.head.finite and not is_relative(event.main):
-            return next(iter(saying_times(self._sentence)), None)
-        return time
-
     def _leave(self, status: Status, time: TimeExpression | None, places: list[Toponym]) -> None:
-        """Leave an event's time and places to the sentences that follow."""
-        told = status in HAPPENED and self._recent(time)
-        if told and time is not None and time.kind != "prior":
-            self._story.time = time if time.precision is TimePrecision.DAY else None
-            self._story.dated = self._sentence.paragraph
+        """Leave an event's places to the sentences that follow."""
         self._places += places
-        if told and places:
+        if status in HAPPENED and self._story.chronicle.is_recent(time) and places:
             self._story.places = places
 
     def _is_retold(self, event: Group, event_type: EventType, status: Status) -> bool:

@@ -173,7 +173,10 @@ def _going_on(sentence: Sentence, group: Group, following: Group | None) -> list
     """Give the times right behind an event's clause: of "since", or of a verb that goes on with its subject."""
     first, tokens = group.main.last, sentence.tokens
     last = len(tokens) if following is None or following.main.first == first else following.main.first
-    behind = [t for t in placing_times(sentence) if first <= sentence.token_at(t.span.start) < last]
+    behind = [
+        t for t in placing_times(sentence)
+        if first <= sentence.token_at(t.span.start) < last and not of_another(sentence, group, t, PRONOUNS)
+    ]  # fmt: skip
     since = [t for t in behind if t.kind == "since" and since_before(sentence, t) in (first, first + 1)]
     if since or first + 1 >= len(tokens) or tokens[first].text not in ("but", "and"):
         return since

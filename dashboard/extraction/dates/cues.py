@@ -22,7 +22,7 @@ _BEGUN_AR: Final = (
 _BEGUN_EN: Final = (
     r"(?:[^.,;]{0,40}\b(?:began|begun|started|erupted|broke\s+out|launched|fell|outbreak|start|onset|beginning)"
     r"(?:\s+(?:there|here|of\s+[^.,;]{0,20}))?(?:\s+(?:in|on|at))?|"
-    r"(?:(?!(?:and|but|when|who|which|where|while|that)\s)[^\s.,;]*[^\s,;](?:\s+|$)){1,12}?(?:in|on|at|over|during)?)"
+    r"(?:(?!(?:and|but|when|who|which|where|while|that)\s)[^\s.,;:]*[^\s,;:](?:\s+|$)){1,12}?(?:in|on|at|over|during)?)"
 )
 _PATTERNS: Final = {
     "ar": {
@@ -38,7 +38,7 @@ _PATTERNS: Final = {
             r"(?:first|deadliest|worst|biggest|largest|heaviest|bloodiest|highest|lowest|longest)\b[^.,;]{0,40}\ssince"
             rf"(?:\s+{_BEGUN_EN})?"
         ),
-        "since": rf"since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
+        "since": rf"(?<!ha[sd]\s)(?<!have\s)since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
         "until": r"(?:until|till|up\s+to|through)(?:\s+at\s+least)?",
         "by": "by",
         "ahead": (

@@ -1,0 +1,65 @@
+"""The events of a report, in order -> the day that it speaks of, for those that name none.
+
+A day is carried where the story goes on: in the same place, or in the voice of the report in the same paragraph or the
+one right behind. What a disaster did is of the day of the disaster told last, whatever was told between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dashboard.extraction.grouping import Group, is_relative
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.saying import saying_times
+from dashboard.model import HAPPENED, EventType, Status, TimeExpression, TimePrecision
+
+_NEWS_DAYS: Final = 45  # an event further back is history, and says nothing of when the next one was
+_NEXT: Final = 2  # line breaks to the next paragraph, with an empty line between
+
+
+@dataclass(slots=True)
+class Chronicle:
+    """The day of which a report spoke last, the paragraph where it named it, and the day of its last disaster."""
+
+    published: date | None
+    day: TimeExpression | None = None
+    disaster: TimeExpression | None = None
+    paragraph: int = -1
+
+    def is_recent(self, time: TimeExpression | None) -> bool:
+        """Tell whether a time belongs to the news and not to what went before it."""
+        if time is None or time.start is None or self.published is None:
+            return True
+        return (self.published - time.start).days <= _NEWS_DAYS
+
+    def carried(
+        self, sentence: Sentence, event: Group, event_type: EventType, status: Status, *, own: bool
+    ) -> TimeExpression | None:
+        """Give the time of an event without one: the day told before, else the day on which somebody spoke of it.
+
+        `own` says whether its sentence names its place.
+        """
+        if status not in HAPPENED or is_relative(event.main):
+            return None
+        near = 0 <= sentence.paragraph - self.paragraph <= _NEXT
+        goes_on = not own or (status is Status.ASSERTED and near)
+        if goes_on and event_type is EventType.DISASTER and self.disaster is not None:
+            return self.disaster
+        if goes_on and self.day is not None:
+            return self.day
+        return next(iter(saying_times(sentence)), None) if event.head.finite else None
+
+    def leave(
+        self, sentence: Sentence, event_type: EventType, status: Status, time: TimeExpression | None, *, carried: bool
+    ) -> None:
+        """Note the time of an event for those that follow."""
+        if status not in HAPPENED or time is None or time.kind == "prior" or not self.is_recent(time):
+            return
+        precise = time.precision is TimePrecision.DAY
+        self.day = time if precise else None
+        if event_type is EventType.DISASTER and precise and status is Status.ASSERTED:
+            self.disaster = time
+        if not carried:
+            self.paragraph = sentence.paragraph

@@ -1,0 +1,75 @@
+"""Times among the clauses of a sentence, and from sentence to sentence. The report is of a Friday, 18 June 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Article
+from tests.times import FRIDAY
+
+
+def spans(text: str, language: str = "en") -> dict[str, tuple[str, str] | None]:
+    """First and last day of each event of a text, by its trigger."""
+    found = extract(Article(article_id="a", text=text, published=FRIDAY, language=language), None)
+    return {
+        text[m.trigger.start : m.trigger.end].lower(): (str(m.time.start), str(m.time.end)) if m.time else None
+        for m in found.mentions
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        # "Before" that belongs to a time parts no clauses.
+        ("A quake struck the coast before dawn on Monday and was followed by a landslide.", "struck", 14, 14),
+        # What began since when is a day, what goes on since is a range.
+        ("Thousands have fled the valley since a rebel group seized two towns on Tuesday.", "fled", 15, 18),
+        ("Since rebels seized the town on Tuesday, shells have killed nine people.", "seized", 15, 15),
+        ("Since rebels seized the town on Tuesday, shells have killed nine people.", "shells", 15, 18),
+        ("Torrential rain has since made it worse: floods swept away ten houses on Sunday.", "swept", 13, 13),
+        # A verb without a subject of its own goes on with the one before, one with a subject does not.
+        ("The army shelled the town but took no ground on Wednesday.", "shelled", 16, 16),
+        # A time in an aside is not that of the event, nor a mere year beside a day.
+        ("Government troops recaptured the town, lost in 2015, on Wednesday.", "recaptured", 16, 16),
+        # The relative clause ends with its own time, right before the main verb.
+        ("Gunmen who stormed the camp, the largest of all, on Sunday have killed nine people.", "stormed", 13, 13),
+        # The dateline is no time of the news.
+        ("KIRKUK, June 18 (Newswire) - Gunmen ambushed a patrol on Monday.", "ambushed", 14, 14),
+        # What still goes on is of the day of the report.
+        ("The shelling of the harbour is still going on.", "shelling", 18, 18),
+    ],
+)
+def test_english_clauses(text: str, trigger: str, start: int, end: int) -> None:
+    assert spans(text)[trigger] == (f"2021-06-{start}", f"2021-06-{end}")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end"),
+    [
+        ("عُثر مساء الخميس على جثتي شقيقين بعد يومين من خطفهما في البلدة.", "خطفهما", 15, 15),
+        ("استأنفت الطائرات الخميس قصف البلدة بعد يومين من الهدوء.", "قصف", 17, 17),
+        ("تظاهر مئات السكان أمام القصر العدلي عقب صلاة الجمعة.", "تظاهر", 18, 18),
+        ("وما زالت المعارك مستمرة في محيط المطار.", "المعارك", 18, 18),
+    ],
+)
+def test_arabic_clauses(text: str, trigger: str, start: int, end: int) -> None:
+    assert spans(text, "ar")[trigger] == (f"2021-06-{start}", f"2021-06-{end}")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "day"),
+    [
+        # The paragraph right behind goes on with the day.
+        ("Shells hit the bazaar on Tuesday.\n\nGunmen attacked a village in the hills.", "attacked", "2021-06-15"),
+        # What a disaster did is of its day, whatever was told between.
+        (
+            "A quake hit on Monday. Aid lorries arrived on Thursday. The tremor killed six people.",
+            "killed",
+            "2021-06-14",
+        ),
+    ],
+)
+def test_from_one_sentence_to_the_next(text: str, trigger: str, day: str | None) -> None:
+    found = spans(text)
+    assert (found.get(trigger) or (None,))[0] == day
