@@ -134,6 +134,8 @@ def _fold_cluster(cluster: str) -> str:
 
 def fold(text: str) -> str:
     """Fold a phrase for look-up: as the shadow does, lower case, white space collapsed."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = INTRICATE.search(text) is None
     return " ".join((_lower(text.translate(_PLAIN_FOLDS)) if plain else shadow(text).lower).split())
 

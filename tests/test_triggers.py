@@ -11,6 +11,7 @@ import pytest
 from dashboard.errors import LexiconError
 from dashboard.extraction import extract
 from dashboard.extraction.inflection import arabic_noun, arabic_verb, english_noun, english_verb
+from dashboard.extraction.phrases import is_arabic
 from dashboard.extraction.words import lexicon
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention
@@ -180,3 +181,11 @@ def test_an_unknown_cue_role_is_reported(tmp_path: Path) -> None:
         file.write('\n[[cue]]\nrole = "maybe"\nen = ["maybe"]\n')
     with pytest.raises(LexiconError, match="role"):
         lexicon(folder)
+
+
+@pytest.mark.parametrize("script", ["ar", "en"])
+def test_phrases_begin_in_the_script_they_stand_under(script: str) -> None:
+    """They are looked up by the script of a text's words; one under the wrong key would never be found."""
+    firsts = [words[0] for phrases, _ in lexicon()._entries for words, _ in phrases.forms(script)]
+    assert len(firsts) > 1000
+    assert [word for word in firsts if is_arabic(word) is not (script == "ar")] == []

@@ -124,7 +124,7 @@ def english_noun(parts: str) -> tuple[Form, ...]:
 
 
 def _plural(base: str) -> str:
-    if re.search(r"(s|x|z|ch|sh)$", base):
+    if base.endswith(("s", "x", "z", "ch", "sh")):
         return base + "es"
     if base.endswith("y") and base[-2:-1] not in _VOWELS:
         return base[:-1] + "ies"

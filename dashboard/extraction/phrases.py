@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -40,38 +40,35 @@ class Phrases(BaseModel):
     en_verb: tuple[str, ...] = ()
     en_noun: tuple[str, ...] = ()
 
-    def forms(self) -> Iterator[tuple[tuple[str, ...], str, str]]:
-        """Give every written form as (words, tense or "noun" or "", script)."""
-        for phrase in self.ar:
-            yield _words(phrase), "", "ar"
-        for phrase in self.en:
-            yield _words(phrase), "", "en"
-        for phrase in self.ar_verb:
-            yield from _inflected(phrase, arabic_verb, "ar", first=True)
-        for phrase in self.en_verb:
-            yield from _inflected(phrase, english_verb, "en", first=True)
-        for phrase in self.ar_noun:
-            yield from _inflected(phrase, arabic_noun, "ar", first=True)
-        for phrase in self.en_noun:
-            yield from _inflected(phrase, english_noun, "en", first=False)
+    def forms(self, script: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Give every form written in a script ("ar" or "en") as (words, tense or "noun" or "")."""
+        arabic = script == "ar"
+        for phrase in self.ar if arabic else self.en:
+            yield _words(phrase), ""
+        for phrase in self.ar_verb if arabic else self.en_verb:
+            yield from _inflected(phrase, arabic_verb if arabic else english_verb, first=True)
+        for phrase in self.ar_noun if arabic else self.en_noun:
+            yield from _inflected(phrase, arabic_noun if arabic else english_noun, first=arabic)
 
 
 def _words(phrase: str) -> tuple[str, ...]:
     return tuple(word for part in fold(phrase).split() for word in ([GAP] if part == GAP else _WORD.findall(part)))
 
 
-def _inflected(phrase: str, inflect: object, script: str, *, first: bool) -> Iterator[tuple[tuple[str, ...], str, str]]:
+def _inflected(
+    phrase: str, inflect: Callable[[str], Iterable[Form]], *, first: bool
+) -> Iterator[tuple[tuple[str, ...], str]]:
     """Inflect one word of a phrase: the first, or for an English noun the last; a slash parts whole phrases."""
     parts = [_words(part) for part in phrase.split("/")]
     at = 0 if first else max(map(len, parts)) - 1
     stems = [part[at if first else -1] for part in parts]
-    forms: Iterable[Form] = inflect("/".join(stems))  # type: ignore[operator]
     rest = max(parts, key=len)
-    for form, tag in forms:
-        yield (*rest[:at], form, *rest[at + 1 :]), tag, script
+    before, behind = rest[:at], rest[at + 1 :]
+    for form, tag in inflect("/".join(stems)):
+        yield (*before, form, *behind), tag
     for part in parts[1:]:
         if len(part) > 1 and part[1:] != rest[1:] and first:
-            yield part, "noun" if inflect is arabic_noun else "past", script
+            yield part, "noun" if inflect is arabic_noun else "past"
 
 
 class Token(NamedTuple):
@@ -121,14 +118,11 @@ class Reading(NamedTuple, Generic[Payload]):
 
 
 class PhraseIndex(Generic[Payload]):
-    """All forms of many phrases, looked up by their first word."""
+    """All forms of many phrases, looked up by their first word; those of a script when a text first has its letters."""
 
     def __init__(self, entries: Iterable[tuple[Phrases, Payload]]) -> None:
-        self._forms: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = {}
-        for phrases, payload in entries:
-            for words, tag, _ in phrases.forms():
-                if words:
-                    self._forms.setdefault(words[0], []).append((words[1:], payload, tag))
+        self._entries = list(entries)
+        self._forms = lru_cache(maxsize=None)(self._written_in)
         self._readings = lru_cache(maxsize=65536)(self._read)
 
     def find(self, tokens: Sequence[Token]) -> list[Found[Payload]]:
@@ -140,12 +134,21 @@ class PhraseIndex(Generic[Payload]):
                 found += _fitting(readings, tokens, index)
         return found
 
+    def _written_in(self, script: str) -> dict[str, list[tuple[tuple[str, ...], Payload, str]]]:
+        forms: dict[str, list[tuple[tuple[str, ...], Payload, str]]] = {}
+        for phrases, payload in self._entries:
+            for words, tag in phrases.forms(script):
+                if words:
+                    forms.setdefault(words[0], []).append((words[1:], payload, tag))
+        return forms
+
     def _read(self, word: str, marbuta: bool) -> tuple[Reading[Payload], ...]:
+        forms = self._forms("ar" if is_arabic(word) else "en")
         return tuple(
             Reading(rest, payload, tag.rstrip("+"), front)
             for stem, front, suffixed in _variants(word)
             if not (suffixed and marbuta and word == front + stem + "ه")  # "سيطرة" is no verb with a pronoun
-            for rest, payload, tag in self._forms.get(stem, ())
+            for rest, payload, tag in forms.get(stem, ())
             if _fits(tag, front, suffixed, stem)
         )
 
@@ -179,7 +182,12 @@ def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _variants(word: str) -> tuple[tuple[str, str, bool], ...]:
-    return arabic_variants(word) if "\u0621" <= word[0] <= "\u064a" else ((word, "", False),)
+    return arabic_variants(word) if is_arabic(word) else ((word, "", False),)
+
+
+def is_arabic(word: str) -> bool:
+    """Tell whether a word begins with an Arabic letter."""
+    return "\u0621" <= word[0] <= "\u064a"
 
 
 def _match_rest(tokens: Sequence[Token], position: int, rest: Sequence[str]) -> int | None:

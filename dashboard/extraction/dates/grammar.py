@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from dashboard.extraction.dates.calendar import NAME, PRIOR, Interval
@@ -74,14 +75,20 @@ class Gate(NamedTuple):
         return hinted and self.pattern.search(piece) is not None
 
 
-class Rule(NamedTuple):
+@dataclass(frozen=True)
+class Rule:
     """A row made ready: the group `x` of the pattern is the expression's words; `gate` is the gate's name, or ""."""
 
-    pattern: re.Pattern[str]
+    written: str
     needs: frozenset[str]
     meaning: Meaning
     told: bool
     gate: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, compiled when a text first has the rule's words: most texts need few of the rules."""
+        return re.compile(self.written)
 
 
 class Grammar(NamedTuple):
@@ -118,7 +125,7 @@ def make_grammar(rows: Sequence[Row], blocks: Mapping[str, str], gates: Mapping[
     """
     rules = tuple(
         Rule(
-            re.compile(written("{whole}", {**blocks, "body": row.pattern})),
+            written("{whole}", {**blocks, "body": row.pattern}),
             frozenset(row.needs),
             getattr(forms, row.meaning),
             row.told,
