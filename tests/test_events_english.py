@@ -95,3 +95,42 @@ def test_a_denial_or_plan_reaches_its_own_clause_only(text: str, status: str, ga
 )
 def test_the_words_of_agencies_have_their_type(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
     assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Has the shooting in Juba stopped?",
+        "What did the rebels seize in Wau on Monday?",
+        "The operation in Jenin entered its ninth day on Monday.",
+        "The village lies close to the border with Mali.",
+        "The regional head spoke to reporters in Nikopol on Monday.",
+        "Zamzam is Sudan's biggest camp for displaced people.",
+        "Officials met in occupied Berdiansk on Monday.",
+    ],
+)
+def test_what_reports_nothing(text: str, gazetteer: Gazetteer) -> None:
+    assert _read(text, gazetteer) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A minibus carrying farm workers struck a mine near Hajin on Monday.", "Explosions/Remote violence"),
+        ("Gunmen ambushed a minibus near Nimule on Monday, killing two traders.", "Violence against civilians"),
+        ("Rebels ambushed an army patrol near Gao on Monday.", "Battles"),
+        ("Fighters seized twenty villagers in Tibu on Monday.", "Violence against civilians"),
+        ("Fighters seized the town of Wau on Monday.", "Battles"),
+        ("Aircraft dropped sorghum over Kodok on Monday.", "Humanitarian"),
+        ("A ceasefire took effect in Wau on Monday.", "Strategic developments"),
+        ("Fire broke out among containers in the port of Beirut on Monday.", "Disaster"),
+        ("Looters carried off grain from a warehouse in Goma on Monday.", "Strategic developments"),
+    ],
+)
+def test_company_decides_between_types(text: str, kind: str, gazetteer: Gazetteer) -> None:
+    assert [m.event_type.value for m in _read(text, gazetteer)] == [kind]
+
+
+def test_blame_laid_by_an_official_makes_a_claim_and_no_event_of_its_own(gazetteer: Gazetteer) -> None:
+    told = _read("A house in Rafah was hit by a rocket on Monday; the army blamed an Israeli raid.", gazetteer)
+    assert [m.status.value for m in told] == ["claimed"]

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from dashboard.extraction.accounts import Account, mention_of
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution, attribution_of, attributions
-from dashboard.extraction.background import HABIT, recalled, subject_of
+from dashboard.extraction.background import HABIT, asks, recalled, subject_of
 from dashboard.extraction.candidates import Candidate, Refusal, ends_length, find_candidates
 from dashboard.extraction.chronicle import Chronicle
-from dashboard.extraction.claims import Telling, claim_of
+from dashboard.extraction.claims import Telling, blame_of, claim_of
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
@@ -39,6 +39,7 @@ _BARE = frozenset(
 _CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight"})
 _ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "after", "following"})
+_TALLIES = frozenset({"حصيله", "الحصيله", "حصيلتها", "حصيلته", "toll", "tally"})
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
@@ -78,6 +79,8 @@ def assemble(reading: Reading) -> Iterator[Trace]:
         kept, habits = [], False
         for candidate in candidates:
             reason = f"the article is about {subject}" if subject else recalled(sentence, candidate)
+            if reason is None and asks(sentence, reading.text):
+                reason = "a question"
             if reason is None and habits and candidate.tag in ("ing", "base", "present"):
                 reason = HABIT  # "often raid villages, killing residents"
             habits = habits or reason == HABIT
@@ -172,7 +175,9 @@ class _Sentence:
         sides = self._sides(event, said)
         kind, bare = self._outcome(event, classify(sentence, event, self._classes, sides, quantities), sides)
         sides = self._story.rivals.complete(sides, kind.event_type)
-        claimed = claim_of(Telling(sentence, event.main, kind, sides, said, quantities)) if said is not None else None
+        claimed = blame_of(sentence, event.main, kind.event_type)
+        if claimed is None and said is not None:
+            claimed = claim_of(Telling(sentence, event.main, kind, sides, said, quantities))
         status = status_of(sentence, event.main, claimed, self._before)
         self._before = status
         if _is_nothing(event, status):
@@ -213,7 +218,8 @@ class _Sentence:
         if not bare or latest is None or done:
             return kind, False
         if latest.event_type is EventType.DISASTER:
-            return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), False
+            tally = any(token.text in _TALLIES for token in self._sentence.tokens)
+            return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), tally
         if (sides.actor1 is not None and not suffered) or "gun_agent" in self._classes.names:
             return kind, False
         apart = any(token.text in _OTHERS for token in self._sentence.tokens)

@@ -14,6 +14,7 @@ from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
 from dashboard.model import TimePrecision
+from dashboard.text import Shadow
 
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
 _SHARE = 0.02  # … and at least this share of all its words
@@ -26,7 +27,19 @@ _PAUSE = re.compile(r"[,،;؛:]")
 _WHERE = frozenset({"outside", "near", "front", "around", "besieged", "امام", "قرب", "محيط", "قباله", "خارج"})
 _COURT_REACH = 12
 _REMEMBRANCE_REACH = 6
+_BLAME_REACH = 3
+_CLOSING = " \n\t\"'”’»)"
 _UNWILLING_REACH = 2
+
+
+def _blames(sentence: Sentence, cue: Found[str]) -> bool:
+    return sentence.tokens[cue.first].text in ("blamed", "blames") and cue.first > 0
+
+
+def asks(sentence: Sentence, text: Shadow) -> bool:
+    """Tell whether a sentence is a question, which reports nothing."""
+    span = sentence.span
+    return text.raw[span.start : span.end].rstrip(_CLOSING).endswith(("?", "؟"))
 
 
 def _is_habit(sentence: Sentence, candidate: Candidate) -> bool:
@@ -89,7 +102,10 @@ def _casualties(sentences: Iterable[Sentence]) -> int:
 
 def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     """Say why a trigger only recalls or charges something: a court, an anniversary, a film; else None."""
-    if any(0 <= candidate.first - c.last <= _COURT_REACH for c in sentence.cues_of("charge")):
+    blames = (c for c in sentence.cues_of("speech") if _blames(sentence, c))
+    if any(0 <= candidate.first - c.last <= _BLAME_REACH for c in blames) or any(
+        0 <= candidate.first - c.last <= _COURT_REACH for c in sentence.cues_of("charge")
+    ):
         return "a charge, not a report"
     for cue in sentence.cues_of("court"):
         if abs(cue.first - candidate.first) <= _COURT_REACH and not _is_place(sentence, cue):

@@ -29,6 +29,16 @@ _DETERMINERS = frozenset(
     {"a", "an", "the", "its", "his", "her", "their", "some", "of", "with", "carrying", "for", "among"}
 )
 _LENGTHS = frozenset({"duration", "prior"})
+# Nouns that are spelled like a verb of ours: "the regional head reported", "refugee camps".
+_NOUNLIKE = frozenset(
+    {"camp", "camps", "head", "heads", "shelter", "shelters", "patrol", "patrols", "field", "station", "mass", "mine"}
+)
+_ACTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "they", "who", "we", "must", "and"})
+_BEFORE_PLACE = frozenset(
+    {"in", "near", "at", "from", "to", "into", "across", "inside", "outside", "around", "between", "through", "for"}
+)
+_SPELL = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "phase", "stage"})
+_LASTS = frozenset({"enter", "enters", "entered", "entering"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
@@ -130,19 +140,24 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "part of a date or place name"
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
         return "part of an actor's name"
-    if found.tag == "past" and sentence.language == "en" and found.first:
-        before = sentence.tokens[found.first - 1].text
-        after = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
-        counted = after in _PEOPLE and not _AUXILIARIES & {before, sentence.tokens[max(0, found.first - 2)].text}
-        if counted and before.isdigit():
-            return "describes a noun"
-        if (token.gap.endswith("-") and found.last - found.first == 1) or before in _DETERMINERS:
-            return "describes a noun"
+    if found.tag == "past" and sentence.language == "en" and found.first and _describes(sentence, found):
+        return "describes a noun"
     compound = token.gap == "-" and found.first and sentence.tokens[found.first - 1].text in _PREFIXES
     if compound or token.text.removeprefix("و") in _STATES:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
+
+
+def _describes(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether an English participle only describes a noun: "in occupied Berdiansk", "was found burnt"."""
+    token, before = sentence.tokens[found.first], sentence.tokens[found.first - 1].text
+    after = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    counted = after in _PEOPLE and not _AUXILIARIES & {before, sentence.tokens[max(0, found.first - 2)].text}
+    hyphened = token.gap.endswith("-") and before != "re" and found.last - found.first == 1
+    placed = token.gap == " " and before in _BEFORE_PLACE
+    left = before == "found" and found.payload.context != "death"
+    return (counted and before.isdigit()) or hyphened or before in _DETERMINERS or placed or left
 
 
 def ends_length(sentence: Sentence, first: int) -> bool:
@@ -212,11 +227,23 @@ def _pause_behind(sentence: Sentence, last: int) -> int:
 
 
 def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one."""
+    """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one.
+
+    Also "close to the border", and an operation that "entered its ninth day".
+    """
+    word = sentence.tokens[found.first].text
+    behind = [token.text for token in sentence.tokens[found.last : found.last + 4]]
+    if sentence.language == "en" and word in _LASTS and _SPELL & set(behind):
+        return "a length of time"
+    if word == "close" and sentence.tokens[found.first + 1].text == "to":
+        return "a distance"
+    if word in _NOUNLIKE and found.tag in ("base", "present") and found.last - found.first == 1:
+        acts = found.first and sentence.tokens[found.first - 1].text in _ACTS
+        if not acts:
+            return "a noun spelled like a verb"
     behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
     if found.tag not in ("base", "present") or not behind_article:
         return None
-    word = sentence.tokens[found.first].text
     noun = any(word == form for entry in found.payload.en_noun for form, _ in english_noun(entry))
     return None if noun else "a noun spelled like a verb"
 

@@ -46,11 +46,15 @@ _REBELS = re.compile(
 )
 _PRESS = re.compile(
     r"\b(?:state|official|run|army|military|rebel)\b.*\b(?:media|television|tv|agency|radio|channel)\b|"
+    r"(?:^|\W)(?:سانا|المسيره|اعماق|المنار|تسنيم|سونا|تاس|نوفوستي|الاعلام (?:الحربي|الامني|العسكري)|وكاله سبا)\b|"
+    r"\b(?:sana|amaq|tass|ria novosti|al masirah|al manar|tasnim|irna|suna)\b|"
     r"(?:تلفزيون|قناه|اذاعه|وكاله|وسائل).*(?:الرسمي|الرسميه|السوري الرسمي|الحكومي|الحكوميه|التابع|التابعه)"
 )
 _OWNS_UP = frozenset({"acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes"})
 _ARMIES = frozenset({"military", "state", "coalition"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accuse"})
+_RIVALS = frozenset({"rival", "rivals", "feuding", "each"})
+_OFFICIAL = re.compile(r"\b(?:ministry|governor|officials?|army|military|government|authorities|spokes\w+|president)\b")
 _ENEMIES = frozenset({"rebel", "militia", "fighters"})
 
 
@@ -119,6 +123,18 @@ def _accused(telling: Telling) -> str | None:
     return "an accusation" if accused else None
 
 
+def blame_of(sentence: Sentence, clause: Clause, event_type: EventType) -> Finding | None:
+    """Tell whether an official lays at the enemy's door what the sentence tells first ("; the governor blamed …")."""
+    head = clause.head
+    if event_type is not EventType.EXPLOSIONS:
+        return None
+    for cue in sentence.cues_of("speech"):
+        before = " ".join(token.text for token in sentence.tokens[max(head.last, cue.first - 5) : cue.first])
+        if cue.first > head.last and sentence.tokens[cue.first].text == "blamed" and _OFFICIAL.search(before):
+            return Status.CLAIMED, "blamed on the other side"
+    return None
+
+
 def _by_party(telling: Telling) -> str | None:
     actor = telling.said.actor
     if actor is None or actor.kind not in _PARTIES or not (telling.said.party or telling.said.disputed):
@@ -138,13 +154,22 @@ def _is_plain(telling: Telling) -> bool:
         return any(_DECREED.match(token.text) for token in words)
     if telling.kind.event_type is EventType.EXPLOSIONS and head.trigger.context == "blast":
         return sides.actor1 is None or sides.actor1 == actor
-    return head.trigger.context == "clash" and _is_foreign(sides, actor)
+    return head.trigger.context == "clash" and (_is_foreign(sides, actor) or _is_between(telling))
 
 
 def _is_foreign(sides: Sides, actor: ActorMention | None) -> bool:
     if sides.actor1 is None or sides.actor2 is None or actor is None:
         return False
     return not {actor.name, actor.armed_name} & {sides.actor1.name, sides.actor2.name}
+
+
+def _is_between(telling: Telling) -> bool:
+    """Tell whether a fight is one of rivals, none of whom speaks."""
+    actor, sides = telling.said.actor, telling.sides
+    names = {side.name for side in (sides.actor1, sides.actor2) if side is not None}
+    own = actor is not None and bool({actor.name, actor.armed_name} & names)
+    words = telling.sentence.tokens[telling.clause.first : telling.clause.last]
+    return not own and any(token.text in _RIVALS for token in words)
 
 
 def _by_press(telling: Telling) -> str | None:

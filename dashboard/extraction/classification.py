@@ -50,6 +50,12 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
     ),
+    "ambush": (
+        *_SIDES,
+        ("travellers", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+        ("civilians", _V, "Attack"),
+    ),
     "death": (
         ("mob", _R, "Mob violence"),
         ("suicide", _E, "Suicide bomb"),

@@ -14,6 +14,7 @@ _PAST = frozenset({"raged", "persisted"})  # "raged for two days" is over; with 
 _ARE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})
 _WERE = _ARE | {"was", "were"}
+_SUDDEN = frozenset({"blast", "death"})
 _SINCE_REACH = 14
 _LASTING = frozenset({EventType.BATTLES, EventType.DISPLACEMENT})
 
@@ -28,10 +29,18 @@ def ongoing(sentence: Sentence, clause: Clause) -> tuple[Status, str] | None:
             return Status.ONGOING, f"in progress: {words_of(sentence, cue)}"
     if _in_progress(sentence, clause):
         return Status.ONGOING, "in progress"
-    since = _since(sentence, clause)
+    since = None if _is_sudden(sentence, clause) else _since(sentence, clause)
     if since and (clause.head.tag in ("present", "ing", "noun") or _perfect(sentence, clause)):
         return Status.ONGOING, f"since: {since}"
     return None
+
+
+def _is_sudden(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether an Arabic noun names what is over at once: "منذ أسبوع" says when ("غرق مركب منذ أسبوع")."""
+    trigger = clause.head.trigger
+    return sentence.language == "ar" and clause.head.tag == "noun" and (
+        trigger.context in _SUDDEN or (trigger.type is EventType.DISASTER and trigger.role == "weak")
+    )  # fmt: skip
 
 
 def _is_over(sentence: Sentence, cue: Found[str]) -> bool:
@@ -56,7 +65,8 @@ def _in_progress(sentence: Sentence, clause: Clause) -> bool:
 def _since(sentence: Sentence, clause: Clause) -> str | None:
     """Give the words of a "since" that belongs to a clause: a time, or in English what happened then."""
     for time in sentence.times:
-        if time.kind == "since" and clause.first <= sentence.token_at(time.span.start) < clause.last:
+        first = sentence.token_at(time.span.start)
+        if time.kind == "since" and clause.first <= first < clause.last and not _opens_another(sentence, clause, first):
             return time.text
     if sentence.language != "en" or not _perfect(sentence, clause):
         return None
@@ -64,6 +74,13 @@ def _since(sentence: Sentence, clause: Clause) -> str | None:
     words = [token.text for token in sentence.tokens[clause.head.last - 1 : high]]
     later = any(b == "since" and a not in _HAVE for a, b in pairwise(words))  # "has since grown" only tells of later
     return "since" if later else None
+
+
+def _opens_another(sentence: Sentence, clause: Clause, first: int) -> bool:
+    """Tell whether another clause begins between an English head and a time ("as the operation entered its day")."""
+    return sentence.language == "en" and any(
+        clause.head.last <= cue.first < first - 1 and cue.tag == "" for cue in sentence.cues_of("break")
+    )
 
 
 def _perfect(sentence: Sentence, clause: Clause) -> bool:
