@@ -7,7 +7,7 @@ from typing import Final
 BLOCKS: Final = {
     # A form stands between word boundaries, with the proclitics it may carry outside its words.
     "whole": r"(?<!\w)(?:[وف]?[بلك]|[وف])?(?P<x>{body})(?!\w)",
-    "month": r"(?P<m>{months})(?:\s*[/\-]\s*{months}|\s*\(\s*{months}\s*\))?",
+    "month": r"(?P<m>{months})(?:\s*[/\-]\s*{months}|\s+{months}|\s*\(\s*{months}\s*\))?",
     "first_month": r"(?P<m0>{months})(?:\s*/\s*{months})?",
     "the_year": r"(?:ال)?(?:عام|سنه)",
     "year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:{the_year}\s+)?{then}(?!\d)(?:\s*م(?!\w))?)",
@@ -22,7 +22,7 @@ BLOCKS: Final = {
     ),
     "definite": r"(?:(?:ال)?\s?\d{1,3}|{definite_numbers})",
     "count": r"(?:(?P<n>{number}|{fews})\s+)?",
-    "nth": r"(?:{ordinal}|(?P<nth>{nths}))",
+    "nth": r"(?:{ordinal}|(?P<nth>{nths})|(?:ال\s?)?(?P<d>\d{1,3})(?!\d))",
     "final": r"(?P<final>الاخيره?)",
     "of_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?من\s+(?!الان(?!\w))\w+)?",
     "of_or_on_what": r"(?:\s+(?:ونصف|ونيف))?(?P<of>\s+(?:فقط\s+)?(?:من|علي)\s+(?!الان(?!\w))\w+)?",

@@ -37,6 +37,11 @@ _DATES: Final = (
         r"(?:(?:ما\s+)?بين\s+|من\s+)?{a_day}\s*(?:-|و|الي|حتي)\s*{b_day}\s+(?:من\s+)?(?:هذا\s+)?الشهر{relation}?",
         ("الشهر",),
     ),
+    Row(
+        "day_range",
+        r"(?:(?:ما\s+)?بين|من)\s+(?P<a>{days})\s+{to}(?P<b>{days})\s+(?:من\s+)?(?:هذا\s+)?الشهر{relation}?",
+        ("الشهر",),
+    ),
     Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
     Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
     Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="months"),
@@ -60,7 +65,7 @@ _MONTHS_AND_YEARS: Final = (
     Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="months"),
     Row(
         "year_range",
-        r"(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?(?P<y>{year_number})"
+        r"(?:(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?|(?:ال)?(?:عامي|سنتي)\s+)(?P<y>{year_number})"
         r"(?:\s+و\s?|\s+(?:الي|حتي)\s+|\s*-\s*)(?:{the_year}\s+)?(?P<y2>{year_number})(?!\d)",
         gate="digits",
     ),
@@ -96,8 +101,8 @@ _MONTHS_AND_YEARS: Final = (
 _NAMED_DAYS: Final = (
     Row(
         "deictic",
-        r"(?:{part_of_day}\s+)?(?:هذا\s+)?(?P<when>{deictics}){no_today}(?:\s*[،,]?\s*\(?{weekdays}\)?)?",
-        ("امس", "اليوم", "غد", "البارحه", "الليله"),
+        r"(?:{part_of_day}\s+)?(?:هذا\s+)?(?P<when>{deictics}){no_today}(?:\s*[،,]?\s*[/(]?{weekdays}[/)]?)?",
+        ("امس", "اليوم", "غد", "البارحه", "الليله", "هذا"),
     ),
     Row(
         "night",
@@ -131,7 +136,8 @@ _NAMED_DAYS: Final = (
     ),
     Row(
         "weekday_list",
-        r"(?:(?:يومي|ايام|مساءي|ليلتي)\s+)?{weekday}\s*(?P<between>(?:[،,]|و)\s*{weekdays}\s*)?و{other_weekday}",
+        r"(?:(?:يومي|ايام|مساءي|ليلتي)\s+)?{weekday}\s*(?P<between>(?:[،,]|و)\s*{weekdays}\s*)?و{other_weekday}"
+        r"(?:\s+(?:الماضيين|الفائتين|المنصرمين|الماضيه))?",
         gate="weekdays",
     ),
     Row(
@@ -148,7 +154,16 @@ _NAMED_DAYS: Final = (
         told=True,
     ),
     Row("part_of_day", r"في\s+(?:المساء|الصباح)", ("المساء", "الصباح"), told=True),
-    Row("since_part_of_day", r"منذ\s+(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?", ("منذ",)),
+    Row(
+        "since_part_of_day",
+        r"منذ\s+(?:(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?|الساعه\s+\w+\s+(?:صباحا|فجرا|ظهرا|عصرا))",
+        ("منذ",),
+    ),
+    Row(
+        "deictics",
+        r"(?:بين\s+|من\s+)?(?:{part_of_day}\s+)?(?P<when>{deictics})\s+(?:و|(?:و?حتي|الي)\s+){part_of_day}\s+(?P<when2>{deictics}){no_today}",
+        ("امس", "البارحه", "الليله"),
+    ),
     Row(
         "for_the_nth_day",
         r"(?<!ل)لل?(?P<unit>يوم|ليله|اسبوع|شهر|عام)\s+{nth}(?:\s+علي\s+التوالي)?",
@@ -170,6 +185,7 @@ _COUNTED_UNITS: Final = (
         ("لمده", "استمر", "دام", "لفتره", "مدت"),
     ),
     Row("since_count", r"منذ\s+{about}{count}{unit}{few}", ("منذ",)),
+    Row("since_count", r"منذ\s+(?:ما\s+يقارب|نحو|قرابه|حوالي)\s+(?P<unit>ال{units})(?!\s+{relations})", ("منذ",)),
     Row(
         "lately",
         r"{over}\s+(?!{periods}\s)(?:ال)?(?:(?P<n>{definite}|{number})\s+)?(?P<unit>(?:ال)?{units})(?:\s+(?P<n2>{definite}))?{few}"

@@ -31,9 +31,9 @@ SHARED: Final = {
 }
 NUMERIC: Final = Row(
     "numeric",
-    r"(?<![\d/.-])(?:(?P<y>{year_number})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
+    r"{prefix}(?<![\d/.-])(?:(?P<y>{year_number})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})|"
     r"(?P<d2>\d{1,2})[-/.](?P<m2>\d{1,2})[-/.](?P<y2>{year_number}))(?![-/.]?\d){iso_time}",
-    gate="digits",
+    gate="numeric",
 )
 
 
@@ -46,7 +46,7 @@ def lexicon_gates(words: DateWords, begin: str) -> dict[str, Gate]:
         )
         for name, roles in _GATED.items()
     }
-    digits = {"digits": r"\d\d", "slashes": r"\d[-/]\d"}
+    digits = {"digits": r"\d\d", "slashes": r"\d[-/]\d", "numeric": r"\d[-/.]\d"}
     return gates | {name: Gate(frozenset(), re.compile(pattern)) for name, pattern in digits.items()}
 
 

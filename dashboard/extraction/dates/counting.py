@@ -92,6 +92,10 @@ class Counting(Forms):
         kind = "future" if ahead else "range" if words["rel"] else "span"
         return Interval(first, last, precision, kind)
 
+    def hence(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "In two weeks' time": so long after publication."""
+        return self.moved(anchor, self.count(words["n"], words["unit"]), self.length(words["unit"]))
+
     def within(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Within a day or two": from tomorrow to the last day that it may be; "within days": from today."""
         if anchor.published is None:

@@ -30,7 +30,7 @@ _PATTERNS: Final = {
         rf"(?:\s+{_BEGUN_AR})?",
         "since": rf"منذ(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?|\s+{_BEGUN_AR})?",
         "until": r"(?:حتي|لغايه|الي\s+غايه)(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?)?",
-        "by": "بحلول",
+        "by": "بحلول|قبل",
         "ahead": r"(?:ال)?(?:مقررا?|مقرره|مزمع|مرتقبا?|مرتقبه|مفترض|يفترض)(?:\s+\w+){0,4}?(?:\s+في)?",
     },
     "en": {
@@ -40,7 +40,7 @@ _PATTERNS: Final = {
         ),
         "since": rf"(?<!ha[sd]\s)(?<!have\s)since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
         "until": r"(?:until|till|up\s+to|through)(?:\s+at\s+least)?",
-        "by": "by",
+        "by": "by|before",
         "ahead": (
             r"ahead\s+of|in\s+the\s+run-?up\s+to|(?:(?:re)?scheduled|set|slated|due|planned|billed|fixed|timed|proposed|called|expected|postponed|delayed)"
             r"(?:\s+to\s+\w+(?:\s+place)?)?(?:\s+(?:for|on|in|to|until))?|"
@@ -50,10 +50,10 @@ _PATTERNS: Final = {
 }
 # Letters of which every cue has some; to look for them costs less than to search.
 _HINTS: Final = {
-    "ar": ("منذ", "حتي", "غايه", "بحلول", "مقرر", "مزمع", "مرتقب", "فترض"),
+    "ar": ("منذ", "حتي", "غايه", "بحلول", "قبل", "مقرر", "مزمع", "مرتقب", "فترض"),
     "en": (
-        "since", "until", "till", "up to", "through", "by", "ahead", "run", "as to", "ere to", "due", "sched", "set",
-        "slat", "plan", "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
+        "since", "until", "till", "up to", "through", "by", "before", "ahead", "run", "as to", "ere to", "due", "sched",
+        "set", "slat", "plan", "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
     ),
 }  # fmt: skip
 _CUES: Final = {

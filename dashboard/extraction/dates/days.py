@@ -37,6 +37,13 @@ class Days(Counting):
         offset = self.words.value("deictic", " ".join(words["when"].split()))
         return cal.days(anchor.published + offset * DAY, kind="future" if offset > 0 else "point")
 
+    def deictics(self, words: Matched, anchor: Anchor) -> Interval:
+        """From one such day to another: "last night and at dawn today"."""
+        if anchor.published is None:
+            return UNRESOLVED
+        ends = [self.words.value("deictic", " ".join(words[group].split())) * DAY for group in ("when", "when2")]
+        return cal.days(anchor.published + min(ends), anchor.published + max(ends))
+
     def weekday(self, words: Matched, anchor: Anchor) -> Interval:
         """The last such day, the one before today ("last"), the one a week before that, or the coming one ("next")."""
         number, relation = self.words.value("weekday", words["w"]), self.relation(words)

@@ -16,7 +16,7 @@ BLOCKS: Final = {
     "th": r"(?:st|nd|rd|th)?",
     "relation": r"(?P<rel>{relations})",
     "digits_year": r"{then}(?![\d,.]*\d)",
-    "year": r"(?:(?:\s*,\s*|\s+(?:of\s+)?)(?:{digits_year}|(?P<yrel>last|this|next)\s+year))",
+    "year": r"(?:(?:\s*,\s*|-|\s+(?:of\s+)?)(?:{digits_year}|(?P<yrel>last|this|next)\s+year))",
     "part": (
         r"(?:(?:the\s+)?(?:very\s+)?(?P<part>{parts})"
         r"(?:\s*-\s*|\s+of\s+(?:the\s+month\s+of\s+)?|\s+in\s+|\s+))"
@@ -36,10 +36,11 @@ BLOCKS: Final = {
         r"(?:\s+on)?\s+)"
     ),
     "time_of_day": (
-        r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|overnight|noon|midday|at\s+(?:dawn|dusk)))"
+        r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|overnight|noon|midday|"
+        r"(?:at|around)\s+(?:dawn|dusk|noon|midday|midnight|sunset|sunrise)))"
     ),
     "feast": r"(?<!every )(?<!each )(?<!good )(?<!black )(?<!bloody )(?<!palm )(?<!easter )(?<!ash )(?<!holy )",
-    "to": r"(?:\s*-\s*|\s+(?:to|and|until|through|till)\s+(?:the\s+)?)",
+    "to": r"(?:\s*[-/]\s*|\s+(?:to|and|until|through|till)\s+(?:the\s+)?)",
     "lead": r"(?:(?:between|from)\s+)?{hours}?(?:the\s+)?",
     "month_before": (
         r"(?:(?<=in\s)|(?<=since\s)|(?<=until\s)|(?<=by\s)|(?<=of\s)|(?<=for\s)|(?<=from\s)|(?<=during\s))"

@@ -8,7 +8,7 @@ from dashboard.extraction.dates.blocks import NUMERIC
 from dashboard.extraction.dates.grammar import Row
 
 DATES: Final = (
-    Row("full_date", r"{prefix}(?:last\s+)?{day}\s*(?:of\s+)?{month}{year}?", gate="months"),
+    Row("full_date", r"{prefix}(?:last\s+)?{day}(?:-|\s*(?:of\s+)?){month}{year}?", gate="months"),
     Row("full_date", r"{prefix}(?:last\s+)?{month}\s+(?:the\s+)?{day}(?!\d){uncounted}{year}?", gate="months"),
     Row("day_range", r"{lead}{a_day}{th}{to}{b_day}{th}\s+(?:of\s+)?{month}{year}?", gate="months"),
     Row("day_range", r"{lead}{a_day}{th}\s+(?P<m0>{months}){to}{b_day}{th}\s+{month}{year}?", gate="months"),
@@ -46,7 +46,7 @@ DATES: Final = (
     ),
     Row(
         "feast",
-        r"(?:(?:(?<=on\s)|the\s+{nth}\s+day\s+of\s+(?:the\s+)?)(?P<hf>{hijri_feasts})|(?P<f>{feasts})"
+        r"(?:(?:(?<=on\s)|(?P<eve>the\s+eve\s+of\s+(?:the\s+)?)|the\s+{nth}\s+day\s+of\s+(?:the\s+)?)(?P<hf>{hijri_feasts})|(?P<f>{feasts})"
         r"(?:,?\s+(?P<y>{year_number}))?)",
         gate="feasts",
     ),
@@ -65,6 +65,11 @@ MONTHS_AND_YEARS: Final = (
         "part_of_month",
         r"(?:the\s+)?(?:{ordinal}|(?P<final>last|final))\s+(?:week|(?P<half>half))\s+(?:of|in)\s+{month_named}",
         ("week", "half"),
+    ),
+    Row(
+        "month_range",
+        r"(?P<m0>{months})\s*-\s*{month}{year}(?!\s+\d)",
+        gate="months",
     ),
     Row(
         "month_range",

@@ -40,7 +40,8 @@ _NAMED_DAYS: Final = (
     ),
     Row(
         "weekday_list",
-        r"{hours}?{weekday}(?P<between>,\s+{weekdays})?,?\s+(?:and|or)\s+{other_weekday}(?!')",
+        r"{hours}?{weekday}{time_of_day}?(?P<between>,\s+{weekdays})?,?\s+(?:and|or)\s+(?:on\s+)?{hours}?{other_weekday}"
+        r"{time_of_day}?(?!')",
         (" and ", " or "),
         "weekdays",
     ),
@@ -77,7 +78,13 @@ _NAMED_DAYS: Final = (
         ("late",),
         "weekdays",
     ),
-    Row("weekdays", r"{weekday}\s+through\s+{other_weekday}", ("through",), "weekdays"),
+    Row(
+        "weekdays",
+        r"{weekday}(?:\s+through\s+|\s+to\s+|\s*-\s*){other_weekday}(?!\s+(?:night|morning))",
+        ("through", "to", "-"),
+        "weekdays",
+    ),
+    Row("weekday", r"the\s+{weekday}\s+(?P<rel>before\s+last)", ("before last",), "weekdays"),
     Row(
         "overnight",
         r"overnight(?!\s+(?:stay|train|bus|flight|curfew|camp))|(?:during|through|throughout)\s+the\s+night",
@@ -120,6 +127,7 @@ _COUNTED_UNITS: Final = (
     ),
     Row("lately", r"for\s+{count}\s+(?:consecutive|straight|successive)\s+{unit}", ("consec", "straight", "succes")),
     Row("lately", r"the\s+(?P<rel>last|past|previous|next|coming)\s+{count}\s+{unit}(?!\s+of\b)", ("the ",)),
+    Row("hence", r"in\s+{count}\s+{unit}'?\s+time", ("time",)),
     Row(
         "within",
         r"(?:with)?in\s+(?:the\s+space\s+of\s+)?(?:(?P<n>{number})\s+or\s+|{number}\s+(?:days?|weeks?|months?)\s+or\s+)?"
