@@ -184,3 +184,53 @@ ROADS = [
 @pytest.mark.parametrize(("events", "text"), ROADS)
 def test_roads_cut_and_missiles_thrown(events: list[str], text: str, gazetteer: Gazetteer) -> None:
     assert _events(text, gazetteer) == events
+
+
+VOCABULARY = [
+    (["B"], "أغار مسلحون على ثكنة في تيلابيري فجر الأحد فقتلوا ستة عناصر."),
+    (["E"], "أغارت طائرات على ثكنة في تيلابيري فجر الأحد."),
+    (["B"], "خسر الجيش بلدة ميجيدا يوم الأحد."),
+    (["V"], "أحرق مسلحون خمسة رجال أحياء في قرية سولهان يوم الأحد."),
+    (["S"], "سلم الحوثيون جثامين عشرين جنديا إلى الحكومة في مأرب يوم الأحد."),
+    (["S"], "سيرت القوات الروسية دورية مشتركة في ريف عين العرب يوم الأحد."),
+    (["S"], "دمرت الدفاعات الجوية صاروخا باليستيا فوق نجران يوم الأحد."),
+    (["X"], "تدفق آلاف الفارين من القتال إلى بلدة الرنك يوم الأحد."),
+    (["H"], "نفد الوقود من مستشفيات شمال غزة يوم الأحد."),
+    (["H"], "ألقت طائرات أردنية مساعدات غذائية على شمال غزة يوم الأحد."),
+    ([], "ألقت طائرات منشورات على شمال غزة يوم الأحد."),
+    (["D"], "انهارت بناية من أربعة طوابق في حلب يوم الأحد فقتل ثلاثة أشخاص."),
+    (["D"], "فاض نهر القاش وغمر أحياء في كسلا يوم الأحد."),
+    (["P"], "حمل المتظاهرون لافتات تندد بالغلاء في أعزاز يوم الأحد."),
+    (["R"], "اقتحم أنصار التيار القصر الجمهوري في بغداد يوم الأحد."),
+    (["E"], "أوقع هجوم بالأسلحة الكيماوية على خان شيخون عشرات القتلى يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), VOCABULARY)
+def test_words_of_agencies(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+TURNS = [
+    (["R"], "تحول احتجاج في القرنة يوم الأحد إلى أعمال شغب أحرق خلالها شبان مكتب نائب."),
+    (["R"], "تحولت وقفة احتجاجية أمام مقر المعتمدية، مساء الأحد، إلى مواجهات رشق فيها شبان الشرطة بالحجارة."),
+    (["R"], "اندلعت مواجهات في بيت أمر، رشق خلالها فتية الآليات بالحجارة."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), TURNS)
+def test_what_something_turns_into_is_the_event(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+@pytest.mark.parametrize(
+    ("events", "text"),
+    [
+        (["D asserted"], "غرق مركب للمهاجرين قبالة جرجيس منذ أسبوع."),
+        (["E claimed"], "شن التحالف غارة على صنعاء يوم الأحد، بحسب وكالة سبأ."),
+        (["E asserted"], "شن التحالف غارة على صنعاء يوم الأحد، بحسب سكان."),
+        (["B ongoing"], "تدور معارك في محيط الفاشر منذ أسبوع."),
+    ],
+)
+def test_status_of_sudden_and_partisan_reports(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer, exact=True) == events

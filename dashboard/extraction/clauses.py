@@ -163,7 +163,7 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
         strength -= 0.5
     if _drives_out(candidate, inside):
         strength += 0.5
-    if _prevents(sentence, candidate, inside):
+    if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
         strength -= 2.5
     return strength + 0.2 * (candidate.last - candidate.first > 1)
 
@@ -188,6 +188,14 @@ def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
     moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
     return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
+
+
+def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the noun becomes what is told behind "إلى" ("تحول الاحتجاج إلى أعمال شغب")."""
+    if candidate.tag != "noun" or all(cue.last > candidate.first for cue in sentence.cues_of("turn")):
+        return False
+    tokens = sentence.tokens
+    return any(c.first > candidate.first and tokens[c.first - 1].text == "الي" for c in inside)
 
 
 def _prevents(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:

@@ -9,7 +9,7 @@ from dashboard.extraction.phrases import Phrases
 Role = Literal[
     "negation", "denial", "foiled", "cancelled", "plan", "condition", "ongoing", "progress", "perfect", "speech",
     "source", "added", "aloud", "unverified", "break", "purpose", "history", "court", "charge", "unwilling",
-    "remembrance", "speculation", "habit", "idiom",
+    "remembrance", "speculation", "habit", "idiom", "turn",
 ]  # fmt: skip
 
 

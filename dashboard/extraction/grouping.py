@@ -14,7 +14,7 @@ from dashboard.model import EventType, TimeExpression, Toponym
 
 VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
 _WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
-_CROWDS = frozenset({EventType.RIOTS, EventType.PROTESTS})
+_GOING_ON = frozenset({EventType.RIOTS, EventType.PROTESTS, EventType.DISASTER})
 _SPOILS = frozenset({"Looting/property destruction"})  # "raided a village, burning huts and driving off cattle"
 _MOVES = frozenset({"Non-violent transfer of territory", "Change to group/activity"})  # "after soldiers pulled back"
 _SUBORDINATE = frozenset(
@@ -40,7 +40,7 @@ _LINKS = _SUBORDINATE | {
 _AIMED = frozenset({"استهدفت", "استهدف", "طالت", "طال", "شملت", "شمل", "تركزت", "تركز", "استهدفا", "استهدفتا"})
 _THEREBY = frozenset({"مما", "ما ادي", "وهو ما", "ما"})
 _ASSAULTS = frozenset({"attack", "fire"})
-_RELATIVE = frozenset({"التي", "الذي", "which", "where", "that"})
+_RELATIVE = frozenset({"التي", "الذي", "الذين", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
 
@@ -81,6 +81,9 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
                 groups.append(Group(clause))
             else:
                 raid.folded.append(clause)  # "raided a village, looted it and killed three"
+        elif _turns_into(sentence, clause, last):
+            last.folded.append(last.main)
+            last.main = clause
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
         elif (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and _cause_of(sentence, clause, last):
@@ -92,6 +95,12 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             groups.append(Group(clause))
     told = any(g.head.trigger.type is EventType.PROTESTS and g.head.trigger.role != "detail" for g in groups)
     return [g for g in groups if g.head.trigger.role != "detail" or not told]
+
+
+def _turns_into(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether a clause names what the event before became ("تحولت وقفة …، إلى مواجهات")."""
+    turned = any(cue.last <= last.head.first < clause.first for cue in sentence.cues_of("turn"))
+    return turned and clause.head.tag == "noun" and clause.opener == "الي" and not _own_place(sentence, clause, last)
 
 
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -213,7 +222,7 @@ def _finishes(clause: Clause, last: Group) -> bool:
 
 def _goes_on(clause: Clause, last: Group) -> bool:
     """Tell whether a crowd does one more thing of the same kind ("burned tyres and stormed the council")."""
-    same = clause.head.trigger.type in _CROWDS and clause.head.trigger.type is last.head.trigger.type
+    same = clause.head.trigger.type in _GOING_ON and clause.head.trigger.type is last.head.trigger.type
     spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in VIOLENT
     return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
 
