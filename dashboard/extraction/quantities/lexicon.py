@@ -73,12 +73,13 @@ class NounForm:
     accusative: bool = False
 
 
+_BEGINNING = ("comparator", "many", "cue", "toll", "subset")  # the roles of which a figure or sign may begin
 Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], Words]]]]  # role -> first word -> whole phrases
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class QuantityWords:
-    """Everything the quantity rules look up; `starts` are the words that any of it may begin with."""
+    """Everything the quantity rules look up; `starts` are the words that a figure or a sign may begin with."""
 
     phrases: Phrases
     nouns: dict[str, NounForm]
@@ -111,13 +112,13 @@ def quantity_words(folder: Path) -> QuantityWords:
         for written, form in _forms(noun):
             if written not in forms or form.noun.kind is not None:
                 forms[written] = form
-    anchors = {words[0] for e in entries if e.role in ("cue", "toll", "zero") for words in _split(e)}
+    anchors = {_telling(words) for e in entries if e.role in ("cue", "toll", "zero") for words in _split(e)}
     anchors |= {w for w, form in forms.items() if form.noun.kind is not None}
     return QuantityWords(
         phrases=phrases,
         nouns=forms,
         stops=frozenset(phrases.get("stop", ())),
-        starts=frozenset(forms).union(NUMBER_WORDS, *phrases.values()),
+        starts=frozenset(forms).union(NUMBER_WORDS, *(phrases.get(role, ()) for role in _BEGINNING)),
         prefilter=PhraseMatcher(((a, a) for a in anchors), suffixes=("ه", "ها", "هم", "هما", "ا"), overlapping=True),
     )
 
@@ -125,6 +126,11 @@ def quantity_words(folder: Path) -> QuantityWords:
 def _split(entry: Words) -> Iterator[tuple[str, ...]]:
     for phrase in (*entry.en, *entry.ar):
         yield tuple(fold(phrase.replace("…", " … ")).split())
+
+
+def _telling(words: tuple[str, ...]) -> str:
+    """Give the word of a phrase by which to look for it: in English the longest, for "the toll of" begins like much."""
+    return max(words, key=len) if all(map(str.isascii, words)) else words[0]
 
 
 def _forms(noun: Noun) -> Iterator[tuple[str, NounForm]]:

@@ -37,11 +37,13 @@ class ArabicFinder:
             yield from found
 
     def _at(self, index: int) -> tuple[list[Draft], int]:
-        for read in (self._with_type, self._back_reference, self._with_side, self._bare):
-            found, after = read(index)
-            if found:
-                return found, after
-        return [], index + 1
+        if self.sentence.tokens[index].word in self.words.openers:
+            for read in (self._with_type, self._back_reference, self._with_side):
+                found, after = read(index)
+                if found:
+                    return found, after
+        found, after = self._bare(index)
+        return (found, after) if found else ([], index + 1)
 
     # -- "بلدة الباغوز", "قرى مراط وخشام ومظلوم", "ريف دير الزور الشرقي"
 

@@ -9,13 +9,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from dashboard.extraction.toponyms.words import PhraseTable, PlaceWords, Word
+from dashboard.extraction.toponyms.words import CLITICS, TO_THE, PhraseTable, PlaceWords, Word
 from dashboard.gazetteer import Gazetteer, Match
 from dashboard.gazetteer.names import key_of, words
 from dashboard.text import Shadow
 
 _TOKEN = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+)*'?s?\b|[^\W_]+")
-_CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # "ك" opens more words than it compares places
 _JOINING = frozenset({" ", "-"})
 LONGEST_NAME = 4
 
@@ -144,8 +143,8 @@ def stripped(token: Token) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=65536)
 def _stripped(word: str) -> tuple[tuple[str, str], ...]:
-    readings = [(c, word[len(c) :]) for c in _CLITICS if word.startswith(c) and len(word) - len(c) >= 2]
-    for clitic in ("لل", "ولل", "فلل"):
+    readings = [(c, word[len(c) :]) for c in CLITICS if word.startswith(c) and len(word) - len(c) >= 2]
+    for clitic in TO_THE:
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:
             readings.append((clitic, "ال" + word[len(clitic) :]))
     return tuple(readings)

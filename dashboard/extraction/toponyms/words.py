@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,6 +13,9 @@ from pydantic import BaseModel, ConfigDict
 from dashboard.gazetteer.names import words
 from dashboard.lexicon import read_tables
 from dashboard.settings import settings
+
+CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # "ك" opens more words than it compares places
+TO_THE = ("لل", "ولل", "فلل")  # with the article of the word behind
 
 Phrase = tuple[str, ...]
 Role = Literal[
@@ -89,6 +92,7 @@ class PlaceWords:
     particles: frozenset[str]
     offices: frozenset[str]
     descriptive: frozenset[str]
+    openers: frozenset[str]  # the words, proclitics included, at which a class noun, a side or a back-reference begins
 
 
 class _Nationality(BaseModel):
@@ -125,11 +129,13 @@ def place_words(folder: Path | None = None) -> PlaceWords:
     def singles(role: str) -> frozenset[str]:
         return frozenset("".join(parts) for parts in phrases(role))
 
+    types, sides = phrases("type"), phrases("side")
+    back = PhraseTable({phrase(text): entry for entry in of_role["type"] for text in entry.back})
     return PlaceWords(
-        types=phrases("type"),
-        sides=phrases("side"),
+        types=types,
+        sides=sides,
         sides_after=PhraseTable({phrase(text): entry for entry in of_role["side"] for text in entry.after}),
-        back=PhraseTable({phrase(text): entry for entry in of_role["type"] for text in entry.back}),
+        back=back,
         prepositions=singles("preposition"),
         inside=singles("inside"),
         ordinary=singles("ordinary"),
@@ -143,4 +149,11 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         particles=singles("particle"),
         offices=singles("office"),
         descriptive=singles("descriptive"),
+        openers=_with_clitics({*types.longest, *sides.longest, *back.longest}),
     )
+
+
+def _with_clitics(firsts: Iterable[str]) -> frozenset[str]:
+    """Add to words what they are with proclitics: of "البلدة" also "بالبلدة" and "للبلدة"."""
+    joined = {clitic + word for word in firsts for clitic in CLITICS}
+    return frozenset(joined | {to + word[2:] for word in firsts if word.startswith("ال") for to in TO_THE})
