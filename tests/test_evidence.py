@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from html import escape, unescape
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dashboard.i18n import speech
 from dashboard.model import Article, Event
 from dashboard.settings import settings
 from dashboard.ui import evidence, gloss, labels, rows
 from dashboard.ui.links import Sight
-from dashboard.ui.passages import Highlight, direction, marked
 
 EN, AR = speech("en"), speech("ar")
 TEXT = "قصفت القوات بلدة كذا يوم الجمعة وقتلت أكثر من 30 شخصاً."
@@ -236,43 +233,6 @@ def test_hostile_words_stay_words_everywhere() -> None:
     assert not {"img", "script"} & {tag for tag, _ in elements}
     assert not [name for _, attributes in elements for name in attributes if name.startswith("on")]
     assert not [a["href"] for _, a in elements if (a.get("href") or "").startswith("javascript:")]
-
-
-# --- marking a text ---
-
-_SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: (min(p), max(p))), max_size=8)
-
-
-@given(st.text(max_size=40), _SPANS)
-def test_marking_changes_no_word_and_closes_every_element(text: str, spans: list[tuple[int, int]]) -> None:
-    html = marked(text, [Highlight(start=a, end=b, css=f"c{i}") for i, (a, b) in enumerate(spans)])
-    assert re.sub(r"</?mark[^>]*>", "", html) == escape(text)
-    depth = 0
-    for tag in re.findall(r"</?mark", html):
-        depth += 1 if tag == "<mark" else -1
-        assert depth >= 0
-    assert depth == 0
-
-
-@given(_SPANS)
-def test_every_character_bears_exactly_the_marks_that_cover_it(spans: list[tuple[int, int]]) -> None:
-    text = "x" * 40
-    covering: list[str] = []
-    found: list[set[str]] = []
-    html = marked(text, [Highlight(start=a, end=b, css=f"c{i}") for i, (a, b) in enumerate(spans)])
-    for opened, closed, _ in re.findall(r'<mark class="(c\d+)">|(</mark>)|(x)', html):
-        if opened:
-            covering.append(opened)
-        elif closed:
-            covering.pop()
-        else:
-            found.append(set(covering))
-    assert found == [{f"c{i}" for i, (a, b) in enumerate(spans) if a <= position < b} for position in range(40)]
-
-
-@pytest.mark.parametrize(("language", "said"), [("ar", "rtl"), ("fa-IR", "rtl"), ("en", "ltr"), ("", "auto")])
-def test_direction_follows_the_language(language: str, said: str) -> None:
-    assert direction(language) == said
 
 
 # --- rows ---

@@ -19,7 +19,7 @@ from dashboard.filters import EventFilter
 from dashboard.model import Article, Event
 from dashboard.queries import Queries, Stop, WithdrawnError, asker
 from dashboard.queries import cube as cubes
-from dashboard.queries.bins import Bins, day_of, make_bins
+from dashboard.queries.bins import day_of
 from dashboard.store import Store
 
 ANY = EventFilter.from_query([("status", "any")])
@@ -244,22 +244,6 @@ def test_articles_with_counts(queries: Queries) -> None:
     (counted,) = queries.articles()
     assert (counted.article.article_id, counted.events) == ("a1", 4)
     assert len(queries.events_of("a1")) == 4
-
-
-@given(
-    st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(0, 40_000), st.none() | st.sampled_from(["week", "month"])
-)
-def test_bins_cover_the_range_without_gaps_and_are_not_too_many(first: date, length: int, unit: str | None) -> None:
-    last = day_of(make_bins(first, first).edges[0] + length)
-    bins = make_bins(first, last, unit)
-    assert day_of(bins.edges[0]) <= first <= last < day_of(bins.edges[-1])
-    assert all(a < b for a, b in zip(bins.edges, bins.edges[1:], strict=False))
-    assert unit is not None or len(bins) <= 250
-    coarser = bins.coarser()
-    assert coarser is None or isinstance(coarser, Bins)
-    if coarser is not None:
-        assert coarser.edges[0] <= bins.edges[0]
-        assert coarser.edges[-1] >= bins.edges[-1]
 
 
 def test_a_question_that_is_withdrawn_stops(queries: Queries) -> None:

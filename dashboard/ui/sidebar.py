@@ -28,7 +28,9 @@ def sidebar(queries: Queries, say: Speech) -> None:
     facets = queries.facets(chosen)
     head, clear = st.columns([3, 2], vertical_alignment="center")
     head.html(f"<h2 class='side'>{say('Filters')}</h2>")
-    clear.button(say("Clear all"), key="clear_all", type="tertiary", disabled=chosen == EventFilter(), on_click=_clear)
+    sight = frame.sight()
+    nothing = chosen == EventFilter() and sight.window is None and sight.shown is None
+    clear.button(say("Clear all"), key="clear_all", type="tertiary", disabled=nothing, on_click=_clear)
     _search(chosen, say)
     _dates(chosen, say)
     _several(chosen, "types", say("Event type"), facets["type"], say, named=lambda v: label(labels.TYPES, v, say))
@@ -71,7 +73,7 @@ def _take_language() -> None:
 
 
 def _clear() -> None:
-    frame.change(filter=EventFilter(), window=None, place=None)
+    frame.change(filter=EventFilter(), window=None, shown=None, place=None)
 
 
 def _filter_by(**changes: Any) -> None:

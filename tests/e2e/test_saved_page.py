@@ -89,3 +89,11 @@ def test_all_types_off_shows_nothing_and_offers_them_again(server: Server, opene
     page.get_by_role("link", name="show all types").click()
     expect(page.locator(".counts")).not_to_contain_text("Showing 0 of")
     page.wait_for_function(f"() => {PLUGIN}.marks.marks.length > 0")
+
+
+def test_clear_all_shows_all_types_again(server: Server, opened: Opener) -> None:
+    page = ready(opened(server.url + "?show=none"))
+    expect(page.locator(".counts")).to_contain_text("Showing 0 of")
+    page.get_by_test_id("stSidebar").get_by_text("Clear all").click()
+    page.wait_for_url(lambda url: "show=" not in url)
+    page.wait_for_function(f"() => {PLUGIN}.marks.marks.length > 0")

@@ -104,14 +104,18 @@
     context.fill();
   }
 
+  // "43.8k" is one word; "43.8 ألف" has its unit below the digits, where the disc has room for it.
   function number(context, { x, y, radius, parts, total, hollow }, theme) {
-    const text = R.brief(total), size = R.clamp(radius * 0.95 - text.length * 0.8, 9, 14);
-    context.font = `650 ${size}px ${R.FONT}`;
+    const [digits, unit] = R.brief(total).split(/\s/), size = R.clamp(radius * 0.95 - digits.length * 0.8, 9, 14);
+    const type = R.type(parts[0][0]);
     context.textAlign = "center";
     context.textBaseline = "middle";
-    const type = R.type(parts[0][0]);
     context.fillStyle = parts.length > 1 || hollow ? theme.ink : theme.name === "dark" ? "#0d1214" : type.ink;
-    context.fillText(text, x, y + 0.5);
+    context.font = `650 ${size}px ${R.FONT}`;
+    context.fillText(digits, x, y + 0.5 - (unit ? size * 0.4 : 0));
+    if (!unit) return;
+    context.font = `650 ${size * 0.75}px ${R.FONT}`;
+    context.fillText(unit, x, y + size * 0.6);
   }
 
   // A governorate or a country: its extent as a soft area, never a pin.
