@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution
+from dashboard.extraction.casting import Cast, cast_of
 from dashboard.extraction.grouping import Group
-from dashboard.extraction.pronouns import PARTIES, owner_of, pronoun_subject
+from dashboard.extraction.pronouns import PARTIES, pronoun_subject
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.roles import Part, has_attack_for_subject, part_of, token_at
+from dashboard.extraction.roles import Part, has_attack_for_subject, token_at
 from dashboard.extraction.subjects import (
     arabic_subject,
-    is_joined,
     is_passive,
     opening_subject,
     party_beside,
@@ -32,13 +29,10 @@ _UNDERGONE = (
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
 _HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
-_QUOTED = frozenset({"monitor", "media", "agency"})
 _UNIDENTIFIED = "Unidentified Armed Group"
-_HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
-_BEHIND = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +46,6 @@ class Sides:
     homes: bool = False
 
 
-class _Cast(NamedTuple):
-    """The actors of an event's clauses and their parts, by where they stand."""
-
-    actors: Sequence[ActorMention]
-    parts: dict[int, Part]
-
-
 def sides_of(
     sentence: Sentence,
     group: Group,
@@ -70,54 +57,51 @@ def sides_of(
 
     `earlier` is who acted last before this sentence: "They looted the market".
     """
-    near = _near(sentence, group)
-    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
-    for left, right in pairwise(near):
-        if parts[left.shadow_start] is Part.ASIDE and is_joined(sentence, left, right):
-            parts[right.shadow_start] = Part.ASIDE  # "supported by militia and African Union troops"
-    actors = [
-        owner_of(sentence, a, said)
-        for a in near
-        if parts[a.shadow_start] is not Part.ASIDE
-        and _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
-    ]
+    cast = cast_of(sentence, group, event_type, said)
     if event_type in _OF_PEOPLE:
-        return _people(sentence, group, event_type, actors)
+        return _people(sentence, group, event_type, cast.actors)
     if event_type is EventType.HUMANITARIAN:
         said = None  # who tells of aid or disease need not be who brings it
-    speaker = pronoun_subject(sentence, group, said, earlier)
-    named = [a for a in near if a.kind in PARTIES and parts[a.shadow_start] is not Part.ASIDE]
-    agent, target = _by_words(actors, parts, named)
+    agent, target = _by_words(cast)
     if _is_foiled(sentence, group):
-        return _settled(agent, target or _foiler(sentence, group, actors, said, event_type))
+        return _settled(agent, target or _foiler(sentence, group, cast.actors, said, event_type))
+    speaker = pronoun_subject(sentence, group, said, earlier)
     if agent is not None and target is None and speaker is not None and speaker.name != agent.name:
         target = speaker  # "X said that it had repelled an attack by Y"
     if _is_unknown(agent) and said is not None and said.party and sentence.cues_of("aloud"):
         agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
     agent = agent or speaker
-    if agent is None and not group.head.finite and said is not None and said.party and sentence.language == "ar":
-        # "X announced the taking of …"; but not what befell its own
-        own = next((a for a in actors if parts[a.shadow_start] is Part.TARGET and _same(said.actor, a)), None)
-        return (
-            Sides(None, own)
-            if own is not None
-            else Sides(said.actor, target or next((a for a in actors if a.name != _name(said.actor)), None))
-        )
-    if agent is not None and target is None and parts.get(agent.shadow_start) is Part.BETWEEN and _is_pair(agent):
+    announced = _announced(sentence, group, said, target, cast) if agent is None else None
+    return announced or _of_deed(sentence, group, said, (agent, target), cast)
+
+
+def _announced(
+    sentence: Sentence, group: Group, said: Attribution | None, target: ActorMention | None, cast: Cast
+) -> Sides | None:
+    """Take the party that announces a deed as an Arabic noun for who did it; but not of what befell its own."""
+    if group.head.finite or said is None or not said.party or sentence.language != "ar":
+        return None
+    own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and _same(said.actor, a)), None)
+    if own is not None:
+        return Sides(None, own)
+    return Sides(said.actor, target or next((a for a in cast.actors if a.name != _name(said.actor)), None))
+
+
+def _of_deed(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    known: tuple[ActorMention | None, ActorMention | None],
+    cast: Cast,
+) -> Sides:
+    """Fill the sides of a deed that the words beside the actors left open."""
+    agent, target = known
+    if agent is not None and target is None and cast.part(agent) is Part.BETWEEN and _is_pair(agent):
         return Sides(agent, agent)  # "between two clans"
-    agent, target = _by_place(sentence, group, said, (agent, target), _Cast(actors, parts))
+    agent, target = _by_place(sentence, group, said, known, cast)
     if target is not None and target.possessive and said is not None and _same(agent, target):
         target = _speaker(said, [])  # "X accused Y of shelling its positions"
     return _settled(agent, target)
-
-
-def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
-    """Give the actors of an event's clauses and of the words right behind them ("between X | and Y")."""
-    clauses = group.clauses
-    first = sentence.tokens[clauses[0].first].start
-    last = sentence.tokens[min(len(sentence.tokens), clauses[-1].last + _BEHIND) - 1].end
-    left = bisect_left(sentence.actors, first, key=lambda actor: actor.shadow_end)
-    return sentence.actors[left : bisect_left(sentence.actors, last, key=lambda actor: actor.shadow_start)]
 
 
 def _by_place(
@@ -125,39 +109,60 @@ def _by_place(
     group: Group,
     said: Attribution | None,
     known: tuple[ActorMention | None, ActorMention | None],
-    cast: _Cast,
+    cast: Cast,
 ) -> tuple[ActorMention | None, ActorMention | None]:
     """Fill what the words around the actors leave open from where they stand: subjects, objects, possessors."""
     agent, target = known
     rest = [a for a in cast.actors if a not in known]
-    hit = [a for a in rest if cast.parts[a.shadow_start] is Part.TARGET]
+    hit = [a for a in rest if cast.part(a) is Part.TARGET]
     before, after = _around(sentence, group, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
     if target is None and is_passive(sentence, group):
         return agent, next(iter([*hit, *reversed(before), *(after if agent is None else [])]), None)
-    if agent is None and _is_blast(sentence, group) and party_beside(sentence, group, before) is None:
-        others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
-        return None, target or next(iter([*hit, *others]), None)
-    if agent is None and target is None and not group.head.finite and _undergone(sentence, group):
-        return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
-    if agent is None and group.head.finite and has_attack_for_subject(sentence, group.head.first):
-        author = next((a for a in reversed(before) if a.kind in PARTIES), None)
-        return author, target or next(iter([*hit, *after]), None)
     if agent is None:
-        near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
-        subjects = near if group.head.finite and before else after
-        agent = (
-            arabic_subject(sentence, group, before)
-            or subject_of(sentence, before, subjects)
-            or opening_subject(sentence, group)
-        )
+        if (undone := _without_agent(sentence, group, said, target, (hit, before, after))) is not None:
+            return undone
+        agent = _subject(sentence, group, before, after)
         after = [a for a in after if a is not agent]
     if target is None:
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
     if agent is None and not (sentence.language == "en" and group.main.mark == "and"):
         agent = _speaker(said, [target] if target else [])  # behind "and" the subject before goes on
     return agent, target
+
+
+def _without_agent(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    target: ActorMention | None,
+    around: tuple[list[ActorMention], list[ActorMention], list[ActorMention]],
+) -> tuple[ActorMention | None, ActorMention | None] | None:
+    """Tell the sides of what has no doer for its subject: a blast, what befell its owner, an attack that hit."""
+    hit, before, after = around
+    if _is_blast(sentence, group) and party_beside(sentence, group, before) is None:
+        others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
+        return None, target or next(iter([*hit, *others]), None)
+    if target is None and not group.head.finite and _undergone(sentence, group):
+        return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
+    if group.head.finite and has_attack_for_subject(sentence, group.head.first):
+        author = next((a for a in reversed(before) if a.kind in PARTIES), None)
+        return author, target or next(iter([*hit, *after]), None)
+    return None
+
+
+def _subject(
+    sentence: Sentence, group: Group, before: list[ActorMention], after: list[ActorMention]
+) -> ActorMention | None:
+    """Find who does it by where the actors stand around the verb or noun."""
+    near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
+    subjects = near if group.head.finite and before else after
+    return (
+        arabic_subject(sentence, group, before)
+        or subject_of(sentence, before, subjects)
+        or opening_subject(sentence, group)
+    )
 
 
 def _is_foiled(sentence: Sentence, group: Group) -> bool:
@@ -200,17 +205,6 @@ def _is_blast(sentence: Sentence, group: Group) -> bool:
     return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
 
 
-def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, agencies: bool) -> bool:
-    """Tell whether an actor may be a side; `agencies` says whether those who bring aid may, too."""
-    if not actor.name or (actor.speaker and not (agencies and actor.kind == "agency")):
-        return False
-    if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
-        return False  # who speaks acts by a pronoun, if at all
-    return group.holds(token_at(sentence, actor.shadow_start)) and (
-        actor.kind not in _QUOTED or (agencies and actor.kind == "agency")
-    )
-
-
 def is_force(actor: ActorMention) -> bool:
     """Tell whether an actor is a state's: army, police, government."""
     return actor.kind in ("military", "state") or actor.state_template is not None
@@ -229,21 +223,14 @@ def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Seq
     return Sides(crowd, force, force if opens and group.head.finite and sentence.language == "en" else None)
 
 
-def _by_words(
-    actors: Sequence[ActorMention], parts: dict[int, Part], everyone: Sequence[ActorMention]
-) -> tuple[ActorMention | None, ActorMention | None]:
+def _by_words(cast: Cast) -> tuple[ActorMention | None, ActorMention | None]:
     """Take the sides that prepositions and particles name; of "between X and Y" the first acts."""
-
-    def first(*wanted: Part) -> ActorMention | None:
-        return next((a for a in actors if parts[a.shadow_start] in wanted), None)
-
-    agent, target = first(Part.AGENT), first(Part.TARGET, Part.LOSER)
-    between = [a for a in actors if parts[a.shadow_start] is Part.BETWEEN]
-    if between and agent is None:
-        agent = between[0]
-        following = [a for a in everyone if a.shadow_start > agent.shadow_start]
-        target = target or next(iter(following), None)
-    return agent, target
+    agent, target = cast.first(Part.AGENT), cast.first(Part.TARGET, Part.LOSER)
+    between = cast.first(Part.BETWEEN)
+    if between is None or agent is not None:
+        return agent, target
+    following = [a for a in cast.named if a.shadow_start > between.shadow_start]
+    return between, target or next(iter(following), None)
 
 
 def _is_unknown(actor: ActorMention | None) -> bool:
