@@ -108,3 +108,29 @@ def test_namesakes_in_one_country_are_parted_by_the_division_named(gazetteer: Ga
     crimea = places("Commandos landed in Crimea and fought near Olenivka.", gazetteer)["Olenivka"]
     donetsk = places("Prisoners in Olenivka, in Donetsk region, were moved.", gazetteer)["Olenivka"]
     assert (crimea.admin1, donetsk.admin1) == ("Crimea", "Donetsk Oblast")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("A missile hit a factory in Slovyansk, in eastern Ukraine.", "Slovyansk", "Sloviansk"),
+        ("ضربت السيول إقليم تارودانت في المغرب.", "إقليم تارودانت", "Taroudant Province"),
+        ("In Bamako, marchers will occupy Independence Square on Friday.", "Independence Square", "Bamako"),
+        (
+            "In Iraq, crowds filled the squares of Basra. In Lebanon, they met in the square of Tripoli.",
+            "Tripoli",
+            "Tripoli",
+        ),
+        ("وفي الجزائر أخمدت النيران في غابات قرب تيبازة وقوراية.", "الجزائر", "Algeria"),
+        ("The talks opened in Djibouti, not in Sudan or Ethiopia.", "Djibouti", "Djibouti"),
+    ],
+)
+def test_names_shared_by_several_places(text: str, name: str, place: str, gazetteer: Gazetteer) -> None:
+    assert places(text, gazetteer)[name].name == place
+
+
+def test_a_name_that_nobody_means_a_place_by_is_left_out(gazetteer: Gazetteer) -> None:
+    assert [m.entry.name for m in gazetteer.exact("Sloviansk") if m.entry.geo_precision == "settlement"] == [
+        "Sloviansk"
+    ]
+    assert any(m.entry.name == "Nikopol" for m in gazetteer.exact("نيكوبول"))

@@ -30,6 +30,10 @@ def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, st
         ("A bomb exploded on the road between Gao and Ansongo.", ["Gao"]),
         ("KHARTOUM: Shelling killed three people in Nyala.", ["Nyala"]),
         ("Gunmen attacked the airport in Sittwe.", ["the airport"]),
+        ("A lorry bound for Timbuktu hit a mine not far from Douentza.", ["Douentza"]),
+        ("A minibus on its way to Kidal was ambushed near Gao.", ["Gao"]),
+        ("In the north of the country, a bomb killed a soldier and wounded four near Menaka.", ["Menaka", "Menaka"]),
+        ("Soldiers killed six traders and looted shops in Bentiu.", ["Bentiu", "Bentiu"]),
     ],
 )
 def test_english_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:
@@ -45,6 +49,8 @@ def test_english_events_are_where_they_happened(text: str, places: list[str], ga
         ("انفجر لغم على الطريق بين مأرب وشبوة.", ["مأرب"]),
         ("وصلت مئات الأسر القادمة من الفاشر إلى طويلة.", ["طويلة"]),
         ("وعبر ألف لاجئ إلى أدري التشادية.", ["أدري"]),
+        ("التهمت النيران مساحات من غابات ولاية جيجل.", ["ولاية جيجل"]),
+        ("انفجر لغم بحافلة متجهة إلى تدمر قرب السخنة في سوريا.", ["السخنة"]),
     ],
 )
 def test_arabic_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:

@@ -228,3 +228,31 @@ def test_there_points_to_the_place_before(text: str, found: str, gazetteer: Gaze
 )
 def test_what_is_there_or_live_or_a_day_is_no_place(text: str, found: list[str], gazetteer: Gazetteer) -> None:
     assert names(text, gazetteer) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen raided Mocimboa da Praia and Rostov-on-Don on Monday.", ["Mocimboa da Praia", "Rostov-on-Don"]),
+        ("Police freed hostages in Croix-des-Bouquets.", ["Croix-des-Bouquets"]),
+        ("Two engineers were kidnapped from Tank on Monday.", ["Tank"]),
+        ("A squad of Marines left by Nov 10, the state-funded commission said.", []),
+        ("Soldiers fired a tank shell.", []),
+    ],
+)
+def test_long_names_ordinary_words_and_what_only_looks_like_a_name(
+    text: str, expected: list[str], gazetteer: Gazetteer
+) -> None:
+    assert names(text, gazetteer) == expected
+
+
+def test_people_in_a_list_are_no_towns(gazetteer: Gazetteer) -> None:
+    assert names("التقى وجهاء من مدينة جرمانا ومسؤولون في دمشق.", gazetteer) == ["جرمانا", "دمشق"]
+    assert names("اندلع قتال قبلي في مدينة النهود.", gazetteer) == ["النهود"]
+
+
+def test_the_towns_of_a_region_are_the_region(gazetteer: Gazetteer) -> None:
+    found = {t.text: t.type_word for t in toponyms("هجوم في دوري، كبرى مدن إقليم الساحل في بوركينا فاسو.", gazetteer)}
+    assert found["إقليم الساحل"] == "governorate"
+    (town,) = [t for t in toponyms("قصف على سوق مدينة دوري. ثم غادر سكان المدينة.", gazetteer) if t.refers_to]
+    assert town.text == "المدينة"

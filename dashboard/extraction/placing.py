@@ -26,7 +26,19 @@ _FROM = re.compile(
     r"(?:\bfrom|\bout of|\bleaving|\bleft|\bfled|\bflee|(?<!\w)و?من|(?<!\w)تغادر\w*|غادر\w*)"
     r"\W+(?:the |its |their )?(?:(?!\b(?:to|into|towards?|for|الي|نحو|باتجاه)\b)[\w\s]){0,22}$"
 )
-_NEAR = re.compile(r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$")
+_NEAR = re.compile(
+    r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$"
+    r"|(?<!\w)من (?:غابات|اراضي|مساحات|احياء|قري|بلدات|مدن|مناطق|شوارع|منازل|حقول)\W+[\w\s]{0,22}$"
+    r"|\b(?:far|away|distance|drive|walk|met(?:re|er)s?|kilomet\w+|km|miles?|hours?|minutes?)"
+    r" from (?:the )?[\w\s]{0,22}$"
+)
+_BOUND = re.compile(  # where a vehicle goes to or comes from, if another place is named
+    r"(?:\b(?:bound|destined|leaving|headed|heading) (?:for|to|towards?)|\ben route (?:to|from)"
+    r"|\b(?:on (?:its|his|her|their|the) way|travell?ing|returning|driving) (?:to|from)"
+    r"|(?<!\w)(?:في|علي) طريقه\w? (?:الي|من)|(?<!\w)(?:ال)?متجه\w* (?:الي|نحو|من)|(?<!\w)(?:ال)?متوجه\w* (?:الي|نحو|من)"
+    r"|(?<!\w)(?:ال)?قادم\w* من|(?<!\w)(?:ال)?عائد\w* من)"
+    r"\W+(?:the )?(?:(?:town|city|village) of |(?:مدينه|بلده|قريه) )?$"
+)
 _LEFT = re.compile(
     r"withdr|pull|push|expel|drov|driven|retreat|evict|oust|[وفي]?نسحب|ال?انسحاب|انسحاب|[وف]?انسحب|[وف]?طرد"
 )
@@ -48,10 +60,13 @@ _AROUND = re.compile("محيط|أطراف|اطراف")
 _ARRIVED = re.compile(r"[وف]?(?:[وي]?صل|[تي]صل|عبر|[يت]عبر|لجا|[يت]لجا)|arriv|reach|cross|shelter")
 # "killed six and displaced thousands in …": another outcome of the same thing.
 _GOES_ON = re.compile(
-    r"and (?:\w+ly )?(?:wound|injur|displac|destroy|damag|bur[ni]|kill|forc|left|hurt|maim|uproot)\w*"
+    r"and (?:\w+ly )?(?:wound|injur|displac|destroy|damag|bur[ni]|kill|forc|left|hurt|maim|uproot"
+    r"|rap(?:ed|ing)|abduct|kidnap|loot|torch|shot|beat|behead|execut|captur|detain|arrest|seiz|tortur|ransack"
+    r"|robb|stole|took|set fire)\w*"
     r"|و(?:ا?صيب|ا?صاب|أصيب|أصاب|جرح|شرد|نزح|دمر|فقد|قتل|تضرر)\w*"
 )
 _NEW = re.compile(r"و|(?:and|but|while|whereas|as|فيما|بينما|كما|لكن|في حين|في ما|غير|حين) ")
+_CLOSED = re.compile("[,;،؛:]")
 _PEOPLE = (
     "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
     "ministry|minister|chief|commander|correspondent|bureau|office"
@@ -81,7 +96,8 @@ def places_of(
     named = [_chosen(sentence, clause, group, event_type, text) for clause in [group.main, *group.folded]]
     own = [places for places in named if places]
     if own:
-        return next((places for places in own if not all(map(_is_wide, places))), own[0])
+        narrow = [places for places in own if not all(map(_is_wide, places))]
+        return next(iter([*narrow, *filter(None, [_further(sentence, group, text)])]), own[0])
     front = _fronted(sentence, group)[:1]
     if front and not (earlier and _is_wide(front[0])):
         return front
@@ -101,8 +117,10 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
     left = _LEFT.match(sentence.tokens[group.head.first].text) is not None
     near = [t for t in own if _is_from(text, t, sentence) is left] or own
+    near = [t for t in near if not _BOUND.search(_ahead(text, t, sentence))] or near
+    near = [t for t in near if t.type_word != "place"] or near  # "there", where a name is said too
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
-    behind = [t for t in narrow if t.span.start > head]
+    behind = [t for t in narrow if t.span.start > head and ";" not in text.raw[head : t.span.start]]
     beside = {t.span for t in narrow if _CLOSE.search(_ahead(text, t, sentence))}  # "the area, near the city of"
     coarse = {t.span: _coarseness(t) + 0.5 * (t.span in beside) for t in narrow}
     before = [t for t in narrow if coarse[t.span] == min(coarse.values())]
@@ -146,16 +164,26 @@ def _coarseness(toponym: Toponym) -> float:
     return _COARSENESS.get(toponym.type_word or "", 0) + beside
 
 
+def _further(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
+    """What the sentence goes on to name where only a country is named before: "killed two and wounded five in X"."""
+    last = max(clause.last for clause in group.clauses)
+    goes_on = last < len(sentence.tokens) and _GOES_ON.match(text.lower, sentence.tokens[last].start)
+    return [t for t in _behind(sentence, group, text) if not _is_wide(t)] if goes_on else []
+
+
 def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     """The first place after the event's own words, where what follows only goes on with it ("… that hit Izium")."""
     last = max(clause.last for clause in group.clauses)
     if last >= len(sentence.tokens):
         return []
     follows = sentence.tokens[last].start
-    if _NEW.match(text.lower, follows) and not _GOES_ON.match(text.lower, follows):
+    on = _GOES_ON.match(text.lower, follows) is not None
+    if _NEW.match(text.lower, follows) and not on:
         return []  # "…, and in Kidal police arrested six"
     start = sentence.raw_starts[last]
     after = [t for t in sentence.toponyms if t.span.start >= start and t.type_word not in ("river", "mountain")]
+    if on:  # but not beyond the clause that goes on
+        after = [t for t in after if not _CLOSED.search(text.raw[start : t.span.start])]
     return [t for t in _innermost(after) if not is_speakers(sentence, t, text)][:1]
 
 

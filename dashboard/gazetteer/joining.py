@@ -80,7 +80,8 @@ def _twin(place: Source, by_key: dict[tuple[str | None, str], list[Source]]) -> 
 
 
 def _absorb(ours: Source, twin: Source) -> None:
-    ours.names = [*ours.names, *twin.names]
+    unmeant = {cached_key(name).text for name in ours.left_out}
+    ours.names = [*ours.names, *(name for name in twin.names if cached_key(name).text not in unmeant)]
     ours.population = max(ours.population, twin.population)
     ours.extent, ours.division = twin.extent, twin.division
     ours.admin1 = twin.admin1 or ours.admin1

@@ -42,6 +42,7 @@ class Source:
     division: tuple[int, str, str] | None = None
     namesake: bool = False  # the row says that another place of its name is another place
     common: tuple[str, ...] = ()  # those of its names that are also ordinary words
+    left_out: tuple[str, ...] = ()  # names other sources give it that nobody means it by
 
 
 def in_known_script(name: str) -> bool:
@@ -176,7 +177,8 @@ def countries(path: Path) -> Iterator[Source]:
 def overlay(path: Path) -> Iterator[Source]:
     """Give the rows of our own overlay.csv; `admin1` is a division's name here, not its code."""
     for line, row in _rows(path):
-        names = [row["name"], *filter(None, [row["name_ar"]]), *_split(row["alternates"])]
+        alternates = _split(row["alternates"])
+        names = [row["name"], *filter(None, [row["name_ar"]]), *(n for n in alternates if not n.startswith("-"))]
         coarse = row["geo_precision"] != "settlement"
         yield Source(
             name=row["name"],
@@ -193,4 +195,5 @@ def overlay(path: Path) -> Iterator[Source]:
             line=line,
             namesake="(" in row["name"] or bool(_NAMESAKE.search(row.get("note", ""))),
             common=tuple(_common_words(row.get("note", ""))),
+            left_out=tuple(name[1:] for name in alternates if name.startswith("-")),
         )

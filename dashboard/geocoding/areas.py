@@ -74,7 +74,7 @@ def placed(toponym: Toponym, scored: Sequence[Scored], gazetteer: Gazetteer) -> 
             precision = GeoPrecision.ADMIN2
         name = f"{entry.name} ({toponym.side})"
         note = f" Only its {toponym.side} is meant, so it is drawn as an area there."
-    elif around and entry.geo_precision == "settlement":
+    elif (around or toponym.type_word == "governorate") and entry.geo_precision == "settlement":
         precision, radius = GeoPrecision.ADMIN2, 20.0
         note = " Its surroundings are meant, so it is drawn as an area."
     return Place(

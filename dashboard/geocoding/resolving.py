@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.gazetteer import Entry, Gazetteer, kilometres
+from dashboard.gazetteer.names import words
 from dashboard.geocoding import weights as w
 from dashboard.geocoding.areas import country_place, division_place, placed, quarter_place, said_to_lie_in, unknown
 from dashboard.geocoding.beside import beside
@@ -26,6 +27,7 @@ from dashboard.model import GeoPrecision, Place, Span, Toponym
 from dashboard.text import Shadow
 
 _ROUNDS = 3
+_AS_LIKELY = 0.02  # a capital's lead over its country of the same name up to which the country is meant
 _IN_TOWNS = frozenset({"neighbourhood", "site"})
 _QUARTER_REACH = 400  # characters behind a town's name in which its quarters are spoken of
 
@@ -98,8 +100,22 @@ def _place_quarters(names: Mapping[Span, Toponym], places: dict[Span, Place]) ->
         place, kind = places[span], names[span].type_word
         if place.geo_precision is GeoPrecision.SETTLEMENT and kind not in _IN_TOWNS:
             town = span, place
-        elif place.latitude is None and kind in _IN_TOWNS and town and span.start - town[0].end < _QUARTER_REACH:
+        elif (
+            kind in _IN_TOWNS
+            and town
+            and span.start - town[0].end < _QUARTER_REACH
+            and _strays(names[span], place, town[1])
+        ):
             places[span] = quarter_place(names[span], town[1], place)
+
+
+def _strays(toponym: Toponym, place: Place, town: Place) -> bool:
+    """Tell whether a quarter or square is nowhere, or would be in another country than the town just named.
+
+    "Independence Square" is in the town, but "the square of Tripoli" in Tripoli.
+    """
+    named = core_name(toponym.text) != " ".join(words(toponym.text))
+    return place.latitude is None or (named and place.country != town.country)
 
 
 def _add_said(
@@ -148,6 +164,7 @@ def _try_alike(
 def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], gazetteer: Gazetteer) -> Place:
     if toponym.type_word in NEVER_POINTS and not scored:
         return unknown(f"A {toponym.type_word} is a line or a height, not a point: {toponym.text} is not placed.", ())
+    scored = _nation_first(scored, gazetteer)
     sure = bool(scored) and scored[0].score >= w.FLOOR
     if sure and spread(scored) >= w.TIE and _may_lie_there(scored[0], areas):
         return placed(toponym, scored, gazetteer)
@@ -163,6 +180,19 @@ def _choose(toponym: Toponym, scored: Sequence[Scored], areas: Sequence[Entry], 
         f"({best.entry.country}) with a score of {best.score:.2f}, and {w.FLOOR} is needed.",
         scored,
     )
+
+
+def _nation_first(scored: Sequence[Scored], gazetteer: Gazetteer) -> Sequence[Scored]:
+    """Take a country before its capital of the same name where both are about as likely: "الجزائر", "Kuwait"."""
+    nation = next((s for s in scored if s.entry.geo_precision == "country"), None)
+    if (
+        nation is None
+        or scored[0].entry.country != nation.entry.country
+        or scored[0].total - nation.total >= _AS_LIKELY
+    ):
+        return scored
+    seats = gazetteer.capitals
+    return [nation, *(s for s in scored if s is not nation and s.entry.place_id not in seats)]
 
 
 def _first_town(toponym: Toponym, places: Mapping[Span, Place]) -> list[Place]:

@@ -45,11 +45,12 @@ def weigh_alone(toponym: Toponym, found: Sequence[Scored], within: Sequence[Entr
         if s.entry.geo_precision == "settlement" and s.match.tier != "skeleton" and s.entry.type not in _FACILITY_TYPES
     }
     area = any(s.entry.geo_precision == "admin1" and s.match.own for s in found)
+    divisions = {s.entry.geo_precision for s in found} & {"admin1", "admin2"}
     for candidate in found:
         candidate.facts = []
         candidate.alone = (
             _name(candidate)
-            + _type(toponym, candidate, towns)
+            + _type(toponym, candidate, towns, divisions)
             + _shadda(toponym, candidate.entry)
             + w.POPULATION * max(0.0, min(1.0, (log10(candidate.entry.population + 1) - 2) / 5))
             + (w.OVERLAY if candidate.entry.source.startswith("overlay") else 0.0)
@@ -98,18 +99,19 @@ def _shadda(toponym: Toponym, entry: Entry) -> float:
     return w.SHADDA if _DOUBLED.search(entry.name.lower()) else -w.SHADDA
 
 
-def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str | None]]) -> float:
+def _type(toponym: Toponym, candidate: Scored, towns: Set[tuple[str | None, str | None]], divisions: Set[str]) -> float:
     entry, wanted = candidate.entry, toponym.type_word
     if wanted is None or wanted not in AGREES:
         return _untyped(toponym, entry, towns)
     if wanted == entry.geo_precision == "country":
         return w.COUNTRY_NAME
-    if candidate.whole or entry.type in AGREES[wanted]:
+    second = wanted == "governorate" and entry.geo_precision == "admin2" and "admin1" not in divisions
+    if candidate.whole or second or entry.type in AGREES[wanted]:  # some countries call the second level provinces
         candidate.facts.append(f"the text calls it a {wanted}")
         return w.TYPE_AGREES
     if entry.type in _FACILITY_TYPES or entry.geo_precision != "settlement":
         return w.TYPE_DISAGREES
-    return w.NO_DIVISION if wanted == "governorate" else w.BARE_AREA
+    return w.NO_DIVISION if wanted == "governorate" and divisions else w.BARE_AREA
 
 
 def _untyped(toponym: Toponym, entry: Entry, towns: Set[tuple[str | None, str | None]]) -> float:

@@ -11,6 +11,8 @@ from dashboard.extraction.toponyms.words import Word
 from dashboard.gazetteer import Gazetteer, likeness
 
 _LIKE = 0.75  # how alike a new name must be to a known one where only a preposition speaks for it
+_TOWNS = frozenset({"village", "town", "city", "neighbourhood"})
+_WIDER = frozenset({"city", "governorate", "district", "region", "country"})
 _WHICH = frozenset({"التي", "الذي", "الذين", "اللتين", "اللذين"})
 
 
@@ -59,6 +61,8 @@ class ArabicFinder:
         position = index + length
         inner = self.sentence.type_at(position) if self._follows(position - 1) else None
         if inner is not None and not inner[2]:  # "ريف محافظة حماة", "مدينة وريف": the outer noun says what is meant
+            if word.value in _TOWNS and inner[1].value in _WIDER:  # "كبرى مدن إقليم الساحل": somewhere in the region
+                word, begin = inner[1], self.sentence.tokens[position].start
             position += inner[0]
         name = self.names.after_class_noun(position, word)
         if name is None:
@@ -152,6 +156,7 @@ class ArabicFinder:
                 if (self.sentence.tokens[position].word,) not in self.words.back:  # not "غرب العاصمة الليبية طرابلس"
                     drafts[0].start = begin
                 drafts[0].strength = max(drafts[0].strength, strength_of(drafts[0].matches, True))
+                drafts[0].needs = "" if drafts[0].needs == "seen" else drafts[0].needs
             return drafts, after
         return [], index
 

@@ -148,7 +148,9 @@ class ArabicNames:
         if rest in self.words.ordinary or rest in self.words.particles or rest in self.words.descriptive:
             return None
         verb = rest.endswith(("ت", "وا"))
-        return self.at(index, 1, rest, "و", ()) if len(rest) > 2 and not verb and self._ends_list(index) else None
+        people = rest.endswith("ون") or (rest.endswith("اء") and not rest.startswith("ال"))  # "ومسؤولون", "ووجهاء"
+        name = len(rest) > 2 and not verb and not people and self._ends_list(index)
+        return self.at(index, 1, rest, "و", ()) if name else None
 
     def _only_head(self, index: int, name: Name, clitic: str) -> bool:
         """Tell whether the gazetteer knows only the first half of a name: "أم" of "أم الكيف"."""

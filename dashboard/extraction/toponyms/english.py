@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dashboard.extraction.toponyms.judge import WELL_KNOWN, importance, strength_of
+from dashboard.extraction.toponyms.runs import LINKS, bare_end, run_end
 from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Draft, Sentence, known
-from dashboard.extraction.toponyms.words import DAYS, EXISTS, Word
+from dashboard.extraction.toponyms.words import EXISTS, Word
 from dashboard.gazetteer import Gazetteer, Match
 
-_LINKS = frozenset(
-    {"e", "al", "el", "an", "ar", "as", "ash", "at", "ad", "az", "ez", "es", "of", "de", "du", "la", "le", "i"}
-)
 _TOWNS = frozenset({"village", "town", "city", "neighbourhood", "camp"})
 _LINES = frozenset({"river", "mountain"})  # "the mountains of Paktika" are in Paktika, which is no mountain
 _PARTED = frozenset({"countryside", "governorate", "region", "district"})  # whose side is a part of them
@@ -54,7 +52,7 @@ class EnglishFinder:
         token = self.sentence.tokens[index]
         if token.capital:
             return True
-        return token.word in _LINKS and self.sentence.gap(index) == "-" and self._capital(index + 1)
+        return token.word in LINKS and self.sentence.gap(index) == "-" and self._capital(index + 1)
 
     def _word(self, index: int) -> str:
         return self.sentence.tokens[index].word if index < len(self.sentence.tokens) else ""
@@ -71,6 +69,8 @@ class EnglishFinder:
         follows = behind < len(self.sentence.tokens) and self.sentence.joined(behind - 1, 2)
         if follows and (self._capital(behind) or self.sentence.tokens[behind].word in self.words.offices | {"of"}):
             return None  # "the state news agency", "the district head": no place is meant
+        if self.sentence.gap(behind - 1) == "-":
+            return None  # "the state-funded commission"
         if word.value == "place" and (index == 0 or (follows and self.sentence.tokens[behind].word in EXISTS)):
             return None  # "there were reports"
         start, end = self.sentence.tokens[index].start, self.sentence.tokens[behind - 1].end
@@ -85,19 +85,23 @@ class EnglishFinder:
         return (3, word) if word is not None and self.sentence.joined(index, 3) else None
 
     def _named(self, index: int) -> tuple[list[Draft], int]:
-        run = self._run(index)
+        run = run_end(self.sentence, index)
         side, begin = self._side(index)
         if begin > index and begin >= run:
             return [], begin
         found = self._known(begin, run)
         if found is None:
-            draft = self._new(begin, self._bare_end(begin, run)) if begin < run else None
+            draft = self._new(begin, bare_end(self.sentence, begin, run)) if begin < run else None
             return ([draft], run) if draft else ([], begin + 1 if begin > index else self._skip(index, run))
         length, matches = found
         draft = self._draft(begin, length, matches)
         after = self._class_noun(draft, begin, begin + length)
         draft.strength = self._strength(draft, index, begin, after, run)
-        if draft.strength == 0 and after < run and (whole := self._new(begin, self._bare_end(begin, run))) is not None:
+        if (
+            draft.strength == 0
+            and after < run
+            and (whole := self._new(begin, bare_end(self.sentence, begin, run))) is not None
+        ):
             return [whole], run
         if side is not None:
             draft.side, draft.start = side.value, self.sentence.tokens[index].start
@@ -105,40 +109,6 @@ class EnglishFinder:
 
     def _skip(self, index: int, run: int) -> int:
         return index + 1 if run - index > 1 else max(run, index + 1)
-
-    def _run(self, index: int) -> int:
-        """The end of the capitalised words that begin at a token, small articles and links between them included."""
-        end, noun = index + 1, index
-        while end < len(self.sentence.tokens) and self.sentence.joined(end - 1, 2):
-            found = self.sentence.match(self.words.types, end) if self._capital(end) else None
-            if self.sentence.tokens[end].word in DAYS:
-                break  # "in Mazar-e-Sharif Thursday"
-            if found is not None:
-                end, noun = end + found[0], end + found[0]
-                noun = index if found[1].value == "country" else noun  # "Democratic Republic of the Congo"
-            elif self._capital(end):
-                end += 1
-            elif noun == end:
-                break  # "Danmusa District of Katsina" are two names
-            elif self.sentence.tokens[end].word in _LINKS and self._capital(end + 1):
-                end += 1
-            elif self._of_the(end):
-                end += 2
-            else:
-                break
-        return end
-
-    def _of_the(self, index: int) -> bool:
-        words = [token.word for token in self.sentence.tokens[index : index + 2]]
-        return words == ["of", "the"] and self._capital(index + 2) and self.sentence.joined(index, 3)
-
-    def _bare_end(self, begin: int, run: int) -> int:
-        """The end of a run without the class noun that closes it ("Danmusa" of "Danmusa Local Government Area")."""
-        for index in range(begin + 1, run):
-            found = self.sentence.match(self.words.types, index)
-            if found is not None and index + found[0] >= run:
-                return index
-        return run
 
     def _side(self, index: int) -> tuple[Word | None, int]:
         """A direction before a name: "northern Gaza" (written small or with a capital)."""
@@ -152,7 +122,9 @@ class EnglishFinder:
         found = self.sentence.match(self.words.sides, index)
         if found is None or not self.sentence.joined(index, found[0] + 1) or not self._begins(index + found[0]):
             return None, index
-        whole = self._known(index, self._run(index))  # "South Sudan" is a name, "Northern Gaza" a side and a name
+        whole = self._known(
+            index, run_end(self.sentence, index)
+        )  # "South Sudan" is a name, "Northern Gaza" a side and a name
         if whole is None or whole[0] == found[0]:
             return found[1], index + found[0]
         return None, index
@@ -238,7 +210,8 @@ class EnglishFinder:
         if not evidence and importance(draft.matches) < 4 * WELL_KNOWN:
             strength = min(strength, 1)
         word = tokens[begin].word
-        draft.needs = "certain" if after - begin == 1 and word in self.words.ordinary else ""
+        ordinary = after - begin == 1 and word in self.words.ordinary and not self._stands_in(begin, draft)
+        draft.needs = "certain" if ordinary else ""
         return min(strength, 1) if begin == 0 and not evidence and strength < 2 else strength
 
     def _agency(self, begin: int, after: int) -> bool:
@@ -256,6 +229,15 @@ class EnglishFinder:
                 if word not in {"the"} and self.sentence.match(self.words.sides, position) is None:
                     return False
         return False
+
+    def _stands_in(self, index: int, draft: Draft) -> bool:
+        """Tell whether "in", "near" or "from" leads to a place of ours that an ordinary word names: "from Tank"."""
+        said = (
+            index > 1
+            and self._word(index - 1) in self.words.prepositions - _VAGUE
+            and self.sentence.joined(index - 1, 2)
+        )
+        return said and any(m.own and not m.common and m.entry.source.startswith("overlay") for m in draft.matches)
 
     def _after_place(self, index: int) -> bool:
         """Tell whether a list of places goes on here: "on Kafr Zita and Murek"."""
