@@ -25,7 +25,7 @@ def _read(text: str, gazetteer: Gazetteer) -> list[Mention]:
         ("Shells fired by the rebels landed in Taiz on Monday, state television said.", "claimed"),
         ("Rebels in the northern Tigray region say they took back the town of Alamata on Monday.", "claimed"),
         ("A rights group accused soldiers of executing ten villagers near Djibo on Monday.", "claimed"),
-        ("The general staff denied losing the hill and said it had shot down a drone over Marib.", "claimed"),
+        ("The general staff denied the reports and said it had shot down a drone over Marib.", "claimed"),
         ("Gunmen killed three villagers near Diffa on Monday, a security official said.", "asserted"),
         ("Nurses said their hospital in Taiz was shelled on Monday.", "asserted"),
         ("Moscow acknowledged that Ukrainian troops had captured Balakliia on Monday.", "asserted"),
@@ -134,3 +134,43 @@ def test_company_decides_between_types(text: str, kind: str, gazetteer: Gazettee
 def test_blame_laid_by_an_official_makes_a_claim_and_no_event_of_its_own(gazetteer: Gazetteer) -> None:
     told = _read("A house in Rafah was hit by a rocket on Monday; the army blamed an Israeli raid.", gazetteer)
     assert [m.status.value for m in told] == ["claimed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Bodies were found near Mambasa on Sunday, where the rebels had abducted ten miners in May.", 2),
+        ("The army said its jets had struck a convoy near Mellit on Monday, destroying ten vehicles.", 1),
+        ("Police foiled a bid to blow up a train near Sibi on Sunday, defusing eight kilos of explosives.", 1),
+        ("An operation near Jenin entered its third week as gunmen attacked a checkpoint in Tubas on Monday.", 1),
+    ],
+)
+def test_how_many_events_a_sentence_tells(text: str, kinds: int, gazetteer: Gazetteer) -> None:
+    assert len(_read(text, gazetteer)) == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("A pause in the fighting around El Fasher did not materialise.", "Strategic developments", "negated"),
+        (
+            "A failed attempt to cross the river left 14 dead on the two sides near Hajin on Monday.",
+            "Battles",
+            "asserted",
+        ),
+        (
+            "Germany hopes to host a peace conference in the second half of January.",
+            "Strategic developments",
+            "planned",
+        ),
+        ("Officials rejected rumours that a military operation had been launched in Bannu.", "Battles", "negated"),
+        ("The army denied having lost the town of Butembo.", "Battles", "negated"),
+        ("Organisers suspended all rallies in Dhaka on Monday.", "Protests", "negated"),
+        ("Gangs stormed a prison in Croix-des-Bouquets on Monday.", "Battles", "asserted"),
+        ("Ansongo has received nearly 6,000 people since 12 February.", "Displacement", "ongoing"),
+        ("Soldiers forced a hundred families out of Taiz on Monday.", "Displacement", "asserted"),
+        ("At least 20 fighters died near Calamar when rival factions clashed, the army said.", "Battles", "asserted"),
+    ],
+)
+def test_type_and_status(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]

@@ -47,7 +47,7 @@ _FIGURE_REACH = 3
 _PREFIXES = frozenset({"anti", "pro", "post", "pre", "non", "counter"})  # "an anti-coup fighter"
 _NEXT_PART = frozenset({"and", "but", "who", "which", "that", "as", "when", "after", "before", "while", "where"})
 _HARD = re.compile(r"[;؛]")
-_PAUSE = re.compile(r"[,،;؛:.]| - ")
+_PAUSE = re.compile(r"[،;؛:]|[,.](?=[\s\S])| - ")  # but no comma of "1,000", no full stop of "U.N."
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
 
 
@@ -138,7 +138,8 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     raw_end = raw + token.end - token.start
     if any(s.start < raw_end and raw < s.end for s in sentence.named_spans) and not ends_length(sentence, found.first):
         return "part of a date or place name"
-    if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end for a in sentence.actors):
+    end = sentence.tokens[found.last - 1].end  # "a military operation" goes on behind the name
+    if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end >= end for a in sentence.actors):
         return "part of an actor's name"
     if found.tag == "past" and sentence.language == "en" and found.first and _describes(sentence, found):
         return "describes a noun"
@@ -175,8 +176,16 @@ def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "says who says so"
     if any(cue.first <= found.first and found.last <= cue.last for cue in sentence.cues_of("idiom")):
         return "part of an idiom"
-    wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب")
+    wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب") or _wounds(sentence, found)
     return "said of who was wounded" if wounded and found.payload.context == "strike" else None
+
+
+def _wounds(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether an Arabic verb of hitting has people behind it and no target ("وأصابت اثنين من المارة")."""
+    if found.payload.role != "weak" or not sentence.tokens[found.first].text.lstrip("وف").startswith("اصاب"):
+        return False
+    starts = [sentence.token_at(a.span.start) for a in sentence.actors if a.kind not in ("media", "monitor", "agency")]
+    return any(found.last <= start <= found.last + _FIGURE_REACH for start in starts)
 
 
 def _figurative(
@@ -235,6 +244,8 @@ def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
     behind = [token.text for token in sentence.tokens[found.last : found.last + 4]]
     if sentence.language == "en" and word in _LASTS and _SPELL & set(behind):
         return "a length of time"
+    if found.first and sentence.tokens[found.first - 1].text == "such" and found.tag in ("noun", "present"):
+        return "a kind, not an event"
     if word == "close" and sentence.tokens[found.first + 1].text == "to":
         return "a distance"
     if word in _NOUNLIKE and found.tag in ("base", "present") and found.last - found.first == 1:

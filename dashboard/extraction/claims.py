@@ -37,7 +37,7 @@ _FORCES = frozenset(
 # Who speaks for an army, or for those who fight one, that the words do not name; and a side's own press.
 _SOLDIERS = re.compile(
     r"\b(?:army|military|troops|command|navy|air force|defen[cs]e|general staff|security|soldiers)\b|"
-    r"^(?:the|its) ministry$"
+    r"^(?:the|its) ministry$|(?:مصدر|قياده|ناطق|متحدث|بيان|قائد) عسكريه?(?!\w)"
 )
 _REBELS = re.compile(
     r"\b(?:rebels|insurgents|militants|jihadists|islamists|separatists|guerrillas|paramilitaries|junta|"
@@ -165,11 +165,8 @@ def _is_foreign(sides: Sides, actor: ActorMention | None) -> bool:
 
 def _is_between(telling: Telling) -> bool:
     """Tell whether a fight is one of rivals, none of whom speaks."""
-    actor, sides = telling.said.actor, telling.sides
-    names = {side.name for side in (sides.actor1, sides.actor2) if side is not None}
-    own = actor is not None and bool({actor.name, actor.armed_name} & names)
     words = telling.sentence.tokens[telling.clause.first : telling.clause.last]
-    return not own and any(token.text in _RIVALS for token in words)
+    return any(token.text in _RIVALS for token in words)
 
 
 def _by_press(telling: Telling) -> str | None:

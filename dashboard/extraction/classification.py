@@ -46,6 +46,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("mob", _R, "Mob violence"),
         *_MEANS,
         *_SIDES,
+        ("state_target", _B, "Armed clash"),
         ("civilians", _V, "Attack"),
         ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),
@@ -75,6 +76,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     "fire": (
         ("protest", _P, "Excessive force against protesters"),
         *_SIDES,
+        ("state_target", _B, "Armed clash"),
         ("civilians", _V, "Attack"),
         ("@settlement", _V, "Attack"),
         ("fighters", _B, "Armed clash"),

@@ -12,7 +12,7 @@ from dashboard.extraction.phrases import is_marked
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType
 
-_PUNCTUATION = re.compile(r"[,،;؛:]| - |\(|—|–")
+_PUNCTUATION = re.compile(r"[،;؛:]|,(?=[\s\S])| - |\(|—|–")  # but no comma of "1,000"
 _STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
 _RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
@@ -170,7 +170,12 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
 
 def _is_reduced(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether a participle only describes the subject of a later verb ("police deployed there arrested …")."""
-    if sentence.language != "en" or candidate.tag != "past" or candidate.last >= len(sentence.tokens):
+    if sentence.language != "en" or candidate.last >= len(sentence.tokens):
+        return False
+    if candidate.tag == "ing":  # "a boat bringing families ashore overturned"
+        verb = any(c.tag == "past" and c.first > candidate.last and c.trigger.role != "result" for c in inside)
+        return verb and candidate.first > 1 and sentence.tokens[candidate.first].gap == " "
+    if candidate.tag != "past":
         return False
     later = any(c.tag in ("past", "present") and c.first > candidate.last for c in inside)
     return later and sentence.tokens[candidate.last].text in _WHERE

@@ -16,6 +16,7 @@ VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIAN
 _WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
 _GOING_ON = frozenset({EventType.RIOTS, EventType.PROTESTS, EventType.DISASTER})
 _SPOILS = frozenset({"Looting/property destruction"})  # "raided a village, burning huts and driving off cattle"
+_WITH_DEED = _SPOILS | {"Disrupted weapons use"}  # "struck a convoy, destroying ten vehicles"
 _MOVES = frozenset({"Non-violent transfer of territory", "Change to group/activity"})  # "after soldiers pulled back"
 _SUBORDINATE = frozenset(
     {
@@ -144,7 +145,10 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     if violent and shared:
         return True
     linked = clause.mark in _LINKS or (clause.mark == "" and (not clause.head.finite or clause.opener in _CAUSAL))
-    return violent and linked and not (_own_place(sentence, clause, last) and _own_time(sentence, clause, last))
+    apart = (
+        _own_place(sentence, clause, last) or clause.mark in _RELATIVE
+    )  # "found …, where they had seized ten in May"
+    return violent and linked and not (apart and _own_time(sentence, clause, last))
 
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -153,7 +157,7 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return not _own_time(sentence, clause, last)
     if _own_place(sentence, clause, last) or is_negated(sentence, last.main):
         return False
-    if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _SPOILS):
+    if clause.head.tag == "ing" and (clause.head.trigger.role == "weak" or clause.head.trigger.sub in _WITH_DEED):
         return True
     if _is_within(sentence, clause):
         return not _own_time(sentence, clause, last)
@@ -239,6 +243,12 @@ def _breaks_down(clause: Clause, last: Group) -> bool:
     return noun and last.head.trigger.type in VIOLENT and clause.mark in _THEREBY
 
 
+def _does_again(clause: Clause, last: Group) -> bool:
+    """Tell whether the same people do one more thing of the same kind ("سطا مسلحون على مصرف ونهبوا خزائنه")."""
+    same = clause.head.trigger.sub == last.head.trigger.sub and bool(clause.head.trigger.sub)
+    return same and last.head.finite and clause.head.finite and clause.mark == "و" and _near_conjunction(clause)
+
+
 def _attacks_on(clause: Clause, last: Group) -> bool:
     """Tell whether attackers only do more of the same ("أطلقوا النار على المارة ونهبوا المتاجر")."""
     more = clause.head.trigger.context in _ASSAULTS or clause.head.trigger.sub in _SPOILS
@@ -286,5 +296,5 @@ def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
 
 
 _FOLDING: Sequence[Callable[[Clause, Group], bool]] = (
-    _goes_on, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes,
+    _goes_on, _does_again, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes,
 )  # fmt: skip

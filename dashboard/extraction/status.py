@@ -104,12 +104,20 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 
 
 def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
-    if clause.head.trigger.sub == "Disrupted weapons use":
+    if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
         return None
     for cue in ahead(sentence, clause, "foiled") + behind(sentence, clause, "foiled"):
         if not any(0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")):
             return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
     return None  # "did not prevent them from firing": they fired
+
+
+def _has_dead(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether dead are counted in an attempt that failed: there was a fight ("a failed raid left 14 dead")."""
+    if clause.head.trigger.context != "death":
+        return False
+    killed = [q for q in sentence.quantities if q.kind == "killed" and q.value]
+    return any(clause.head.first - 3 <= sentence.token_at(q.span.start) <= clause.head.last + 3 for q in killed)
 
 
 def _negated(sentence: Sentence, clause: Clause) -> Finding | None:
