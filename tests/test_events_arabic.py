@@ -234,3 +234,36 @@ def test_what_something_turns_into_is_the_event(events: list[str], text: str, ga
 )
 def test_status_of_sudden_and_partisan_reports(events: list[str], text: str, gazetteer: Gazetteer) -> None:
     assert _events(text, gazetteer, exact=True) == events
+
+
+TWICE = [
+    (["E"], "انفجرت عبوة ناسفة بسيارة ضابط في تعز صباح السبت فقتلته وأصابت اثنين من المارة."),
+    (["E"], "أصابت قذيفة هاون منزلا في تعز صباح السبت."),
+    (["S"], "سطا مسلحون على مصرف في أوباري يوم الأحد ونهبوا محتويات خزائنه."),
+    (["E"], "لقي جنديان مصرعهما في سرت يوم الأحد جراء انفجار لغم كانا يحاولان تفكيكه."),
+    (["S"], "فكك خبراء لغما في سرت يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), TWICE)
+def test_what_one_deed_does_is_told_once(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_a_strike_taken_up_again_joins_the_first(gazetteer: Gazetteer) -> None:
+    text = "قصفت طائرات سوق سراقب يوم الأربعاء. وجاءت الضربة بعد ساعات من سيطرة المسلحين على معرة النعمان."
+    article = Article(article_id="a", text=text, published=date(2025, 3, 14))
+    kinds = [(m.event_type.value, m.retold) for m in extract(article, gazetteer).mentions]
+    assert kinds[:2] == [("Explosions/Remote violence", False), ("Explosions/Remote violence", True)]
+
+
+TALKS = [
+    (["S planned"], "من المنتظر أن يجري المبعوث الأممي محادثات في المخا الأسبوع المقبل."),
+    (["S planned"], "يعتزم الموفد الدولي عقد جولة مشاورات جديدة في جنيف مطلع حزيران المقبل."),
+    ([], "عقد مجلس إدارة المصرف اجتماعا في جنيف يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), TALKS)
+def test_talks_of_envoys(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events

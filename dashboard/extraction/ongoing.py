@@ -30,7 +30,7 @@ def ongoing(sentence: Sentence, clause: Clause) -> tuple[Status, str] | None:
     if _in_progress(sentence, clause):
         return Status.ONGOING, "in progress"
     since = None if _is_sudden(sentence, clause) else _since(sentence, clause)
-    if since and (clause.head.tag in ("present", "ing", "noun") or _perfect(sentence, clause)):
+    if since and (clause.head.tag in ("present", "ing", "noun", "") or _perfect(sentence, clause)):
         return Status.ONGOING, f"since: {since}"
     return None
 
