@@ -73,3 +73,24 @@ def test_arabic_clauses(text: str, trigger: str, start: int, end: int) -> None:
 def test_from_one_sentence_to_the_next(text: str, trigger: str, day: str | None) -> None:
     found = spans(text)
     assert (found.get(trigger) or (None,))[0] == day
+
+
+def test_what_happened_once_is_a_week_ago_and_what_lasts_goes_on_since_in_arabic() -> None:
+    assert spans("انفجرت سيارة مفخخة في السوق منذ أسبوع.", "ar")["انفجرت"] == ("2021-06-11", "2021-06-11")
+    assert spans("تتواصل المعارك في محيط المطار منذ أسبوع.", "ar")["المعارك"] == ("2021-06-11", "2021-06-18")
+
+
+def test_what_only_went_on_then_is_not_of_the_day_of_the_report() -> None:
+    assert spans("The shelling of the harbour continued for hours.").get("shelling") is None
+
+
+def test_a_heading_gives_its_day_to_what_stands_under_it() -> None:
+    text = "2 June - the siege ends\n\nGunmen attacked a village in the hills."
+    assert spans(text)["attacked"] == ("2021-06-02", "2021-06-02")
+    text = "The siege is the longest of all since the last war.\n\nGunmen attacked a village in the hills."
+    assert spans(text)["attacked"] is None
+
+
+def test_those_killed_in_a_clash_are_dated_by_who_speaks_of_them_where_nothing_else_does() -> None:
+    text = "Nine people were killed in a clash between two clans, officials said on Wednesday."
+    assert spans(text)["clash"] == ("2021-06-16", "2021-06-16")

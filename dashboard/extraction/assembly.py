@@ -91,6 +91,8 @@ def assemble(reading: Reading) -> Iterator[Trace]:
             else:
                 trace.refusals.append(Refusal(candidate.first, candidate.last, candidate.trigger, reason))
         groups = group(sentence, split(sentence, kept))
+        if not groups:
+            story.chronicle.head(sentence)
         _Sentence(
             reading=reading,
             sentence=sentence,

@@ -16,6 +16,8 @@ from dashboard.extraction.saying import saying_times
 from dashboard.model import HAPPENED, EventType, Status, TimeExpression, TimePrecision
 
 _NEWS_DAYS: Final = 45  # an event further back is history, and says nothing of when the next one was
+_LINE: Final = 8  # words of a line that is a heading
+_DAYS: Final = frozenset({"point", "date", "weekday"})
 _NEXT: Final = 2  # line breaks to the next paragraph, with an empty line between
 
 
@@ -49,7 +51,17 @@ class Chronicle:
             return self.disaster
         if goes_on and self.day is not None:
             return self.day
-        return next(iter(saying_times(sentence)), None) if event.head.finite else None
+        told = any(c.finite for clause in event.clauses for c in [clause.head, *clause.others])
+        return next(iter(saying_times(sentence)), None) if told else None
+
+    def head(self, sentence: Sentence) -> None:
+        """Take the day of a short line that opens with it and tells no event ("2 May - the siege ends")."""
+        first = next(iter(sentence.times), None)
+        if first is None or len(sentence.tokens) > _LINE or sentence.token_at(first.span.start) > 0:
+            return
+        dated = first.precision is TimePrecision.DAY and first.start is not None and first.kind in _DAYS
+        if dated and self.is_recent(first):
+            self.day, self.paragraph = first, sentence.paragraph
 
     def leave(
         self, sentence: Sentence, event_type: EventType, status: Status, time: TimeExpression | None, *, carried: bool

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -28,7 +29,7 @@ from dashboard.extraction.subordination import (
     of_another,
     since_before,
 )
-from dashboard.model import Status, TimeExpression, TimePrecision
+from dashboard.model import EventType, Status, TimeExpression, TimePrecision
 from dashboard.text import Shadow
 
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
@@ -54,7 +55,7 @@ def time_of(
     for clause in [group.main, *group.folded]:
         own = _fitting(_about(sentence, group, groups, times_in(sentence, clause), published), status, published)
         if own:
-            return _nearest(own, at, finite=group.head.finite)
+            return _ago(_nearest(own, at, finite=group.head.finite), sentence, group, status)
     if is_relative(group.main):
         return None
     told = _ahead(sentence, group, groups, status, published) or _behind(sentence, group, groups, status, published)
@@ -84,6 +85,13 @@ def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeE
         return behind[0]
     days = [t for t in times if t.precision is not TimePrecision.YEAR or t.kind != "point"]
     return min(days or times, key=lambda t: (abs(t.span.start - at), t.span.start))
+
+
+def _ago(time: TimeExpression, sentence: Sentence, group: Group, status: Status) -> TimeExpression:
+    """Read "منذ أسبوع" of what happened once as "a week ago"; flights and what lasts go on since."""
+    counted = sentence.language == "ar" and time.kind == "since" and time.text.lstrip("وف").startswith("منذ")
+    once = status is Status.ASSERTED and group.head.trigger.type is not EventType.DISPLACEMENT
+    return replace(time, end=time.start, kind="point") if counted and once else time
 
 
 def _about(
@@ -185,7 +193,7 @@ def _going_on(sentence: Sentence, group: Group, following: Group | None) -> list
 
 def _still(sentence: Sentence, group: Group, published: date | None, text: Shadow) -> TimeExpression | None:
     """Give the day of the report to what goes on, by the word that says so ("still", "ما زال")."""
-    said = [cue for cue in sentence.cues_of("ongoing") if cue.first < group.main.last]
+    said = [cue for cue in sentence.cues_of("ongoing") if cue.first < group.main.last and cue.tag != "past"]
     if published is None or not said:
         return None
     cue = min(said, key=lambda c: abs(c.first - group.head.first))
