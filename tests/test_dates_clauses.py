@@ -94,3 +94,13 @@ def test_a_heading_gives_its_day_to_what_stands_under_it() -> None:
 def test_those_killed_in_a_clash_are_dated_by_who_speaks_of_them_where_nothing_else_does() -> None:
     text = "Nine people were killed in a clash between two clans, officials said on Wednesday."
     assert spans(text)["clash"] == ("2021-06-16", "2021-06-16")
+
+
+def test_a_planned_day_that_is_just_over_is_not_a_year_ahead() -> None:
+    assert spans("Peace talks were planned for 16 June in Geneva.")["peace talks"] == ("2021-06-16", "2021-06-16")
+    assert spans("Peace talks are planned for 20 March in Geneva.")["peace talks"] == ("2022-03-20", "2022-03-20")
+
+
+def test_a_part_of_a_day_counts_only_where_the_sentence_names_no_day() -> None:
+    assert spans("وصلت صباحا خمس شاحنات مساعدات إلى المخيم.", "ar")["وصلت"] == ("2021-06-18", "2021-06-18")
+    assert spans("وصلت صباحا من يوم الأحد خمس شاحنات مساعدات إلى المخيم.", "ar")["وصلت"] == ("2021-06-13", "2021-06-13")

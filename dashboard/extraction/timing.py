@@ -83,8 +83,9 @@ def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeE
     behind = [t for t in times if t.span.start > at]
     if not finite and behind and all(t.kind == "told" for t in behind):
         return behind[0]
-    days = [t for t in times if t.precision is not TimePrecision.YEAR or t.kind != "point"]
-    return min(days or times, key=lambda t: (abs(t.span.start - at), t.span.start))
+    if any(t.precision is TimePrecision.DAY for t in times):
+        times = [t for t in times if t.precision is not TimePrecision.YEAR or t.kind != "point"]
+    return min(times, key=lambda t: (abs(t.span.start - at), t.span.start))
 
 
 def _ago(time: TimeExpression, sentence: Sentence, group: Group, status: Status) -> TimeExpression:
@@ -214,5 +215,6 @@ def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeEx
         ahead = as_future(time, published)
         if ahead.kind == "since":
             return None
-        return ahead if ahead.end is not None and ahead.end >= published else None
+        over = ahead.end is not None and ahead.end < published
+        return None if ahead.end is None or (over and time.kind != "date") else ahead
     return time if status is Status.NEGATED or time.start <= published else None

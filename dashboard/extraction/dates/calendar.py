@@ -29,6 +29,7 @@ class Interval:
 
 
 PRIOR = "prior"  # the kind of what lies before the event that a sentence tells
+HOUR = "hour"  # the kind of a part of some day, which counts only where the sentence names no day
 NAME = Interval(None, None, TimePrecision.UNKNOWN, "name")
 UNRESOLVED = Interval(None, None, TimePrecision.UNKNOWN)
 DURATION = Interval(None, None, TimePrecision.UNKNOWN, "duration")

@@ -9,7 +9,7 @@ from datetime import date
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DAY, UNRESOLVED, Interval
+from dashboard.extraction.dates.calendar import DAY, HOUR, UNRESOLVED, Interval
 from dashboard.extraction.dates.counting import SPANNED, Counting
 from dashboard.extraction.dates.forms import NO_TIME, SHIFTS
 from dashboard.extraction.dates.grammar import Anchor, Matched
@@ -144,7 +144,7 @@ class Days(Counting):
 
     def part_of_day(self, _: Matched, anchor: Anchor) -> Interval:
         """ "In the evening": of the day told of, while that is fresh, or else of publication."""
-        return cal.days(anchor.fresh)
+        return cal.days(anchor.fresh, kind=HOUR)
 
     # --- weeks, months, years ---
 

@@ -12,11 +12,11 @@ from datetime import date
 from typing import Final
 
 from dashboard.extraction.dates.arabic_rules import arabic_grammar
-from dashboard.extraction.dates.calendar import Interval, of_news
+from dashboard.extraction.dates.calendar import HOUR, Interval, of_news
 from dashboard.extraction.dates.cues import as_cued, cue_before
 from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Found, apply
-from dashboard.model import Span, TimeExpression
+from dashboard.model import Span, TimeExpression, TimePrecision
 from dashboard.text import Shadow, shadow
 
 _CUE_WIDTH: Final = 8  # characters of "until", with the spaces around
@@ -50,7 +50,8 @@ def find_times(
         meant = one._replace(interval=as_cued(one.interval, cue, anchor))
         joined = _joined(cued[-1], meant, text.lower) if cue == "until" and cued else None
         cued[-1:] = [joined] if joined else [*cued[-1:], meant]
-    return [_expression(text, one) for one in cued]
+    named = any(one.interval.precision is TimePrecision.DAY and one.interval.kind != HOUR for one in cued)
+    return [_expression(text, one) for one in cued if not (named and one.interval.kind == HOUR)]
 
 
 def as_begun(time: TimeExpression, language: str, anchor: date | None) -> TimeExpression:
@@ -81,5 +82,5 @@ def _expression(text: Shadow, found: Found) -> TimeExpression:
         start=interval.start,
         end=interval.end,
         precision=interval.precision,
-        kind=interval.kind,
+        kind="point" if interval.kind == HOUR else interval.kind,
     )

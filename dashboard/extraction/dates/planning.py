@@ -10,6 +10,8 @@ from typing import Final
 from dashboard.extraction.dates.calendar import DAY, Interval, month_of, of_news, on, year_of
 from dashboard.model import TimeExpression, TimePrecision
 
+_JUST: Final = timedelta(days=15)
+_FAR: Final = timedelta(days=300)
 _Days = tuple[date, date]
 
 
@@ -55,6 +57,8 @@ def _date(days: _Days, _: TimePrecision, anchor: date) -> _Days:
     for year in range(anchor.year, anchor.year + 9):
         found = on(year, days[0].month, days[0].day)
         if found is not None and found.start is not None and found.start + (days[1] - days[0]) >= anchor:
+            if anchor - days[1] < _JUST and found.start - anchor > _FAR:
+                return days  # "was planned for 1 May", told on 2 May
             return found.start, found.start + (days[1] - days[0])
     return days
 
