@@ -32,6 +32,8 @@ def coming(interval: Interval, anchor: date | None) -> Interval:
     if ahead is None or of_news(anchor) is None or anchor is None or interval.start is None or interval.end is None:
         return interval
     start, end = ahead((interval.start, interval.end), interval.precision, anchor)
+    if end < anchor:
+        return interval
     return Interval(anchor if cue else start, end, interval.precision, cue if cue == "until" else "future")
 
 
