@@ -1,4 +1,4 @@
-"""The store's live rows -> one DuckDB table in memory, narrow and sorted by time, and the table of its places.
+"""The store's live rows -> one DuckDB table, narrow and sorted by time, and the table of its places (see loading.py).
 
 The long texts stay in the Parquet files: a row of the table knows its file and its row there.
 """
