@@ -122,6 +122,7 @@ def test_namesakes_in_one_country_are_parted_by_the_division_named(gazetteer: Ga
             "Tripoli",
         ),
         ("وفي الجزائر أخمدت النيران في غابات قرب تيبازة وقوراية.", "الجزائر", "Algeria"),
+        ("قصف في حلب على حيي الميدان والسليمانية. وهدوء في حمص ودمشق.", "السليمانية", "Aleppo"),
         ("The talks opened in Djibouti, not in Sudan or Ethiopia.", "Djibouti", "Djibouti"),
     ],
 )

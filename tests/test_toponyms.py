@@ -256,3 +256,14 @@ def test_the_towns_of_a_region_are_the_region(gazetteer: Gazetteer) -> None:
     assert found["إقليم الساحل"] == "governorate"
     (town,) = [t for t in toponyms("قصف على سوق مدينة دوري. ثم غادر سكان المدينة.", gazetteer) if t.refers_to]
     assert town.text == "المدينة"
+
+
+def test_an_ordinary_word_is_a_large_town_where_the_article_is_of_its_country(gazetteer: Gazetteer) -> None:
+    assert "الأبيض" in names("قصف في الخرطوم وأم درمان. ووصلت شاحنات إلى الأبيض.", gazetteer)
+    assert "الأبيض" not in names("اجتماع في واشنطن ونيويورك. ووصل الوفد إلى الأبيض.", gazetteer)
+    assert names("سقطت صواريخ محلية الصنع قرب حلب.", gazetteer) == ["حلب"]
+
+
+def test_a_country_in_front_of_its_division_is_no_town(gazetteer: Gazetteer) -> None:
+    found = {t.text: t.type_word for t in toponyms("وفي الجزائر اندلعت حرائق في ولاية تيبازة.", gazetteer)}
+    assert found["الجزائر"] == "country"

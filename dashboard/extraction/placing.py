@@ -27,7 +27,7 @@ _FROM = re.compile(
     r"\W+(?:the |its |their )?(?:(?!\b(?:to|into|towards?|for|الي|نحو|باتجاه)\b)[\w\s]){0,22}$"
 )
 _NEAR = re.compile(
-    r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+[\w\s]{0,22}$"
+    r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+(?:(?!\bمن\b)[\w\s]){0,22}$"
     r"|(?<!\w)من (?:غابات|اراضي|مساحات|احياء|قري|بلدات|مدن|مناطق|شوارع|منازل|حقول)\W+[\w\s]{0,22}$"
     r"|\b(?:far|away|distance|drive|walk|met(?:re|er)s?|kilomet\w+|km|miles?|hours?|minutes?)"
     r" from (?:the )?[\w\s]{0,22}$"
@@ -117,7 +117,8 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
     left = _LEFT.match(sentence.tokens[group.head.first].text) is not None
     near = [t for t in own if _is_from(text, t, sentence) is left] or own
-    near = [t for t in near if not _BOUND.search(_ahead(text, t, sentence))] or near
+    there = [t for t in near if not _BOUND.search(_ahead(text, t, sentence))]
+    near = near if all(map(_is_wide, there)) else there
     near = [t for t in near if t.type_word != "place"] or near  # "there", where a name is said too
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
     behind = [t for t in narrow if t.span.start > head and ";" not in text.raw[head : t.span.start]]

@@ -114,7 +114,7 @@ def _strays(toponym: Toponym, place: Place, town: Place) -> bool:
 
     "Independence Square" is in the town, but "the square of Tripoli" in Tripoli.
     """
-    named = core_name(toponym.text) != " ".join(words(toponym.text))
+    named = toponym.type_word == "neighbourhood" or core_name(toponym.text) != " ".join(words(toponym.text))
     return place.latitude is None or (named and place.country != town.country)
 
 

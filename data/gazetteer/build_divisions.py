@@ -54,6 +54,7 @@ class Correction(NamedTuple):
     name_ar: str
     alternates: tuple[str, ...]
     box: Box | None
+    point: tuple[str, str] | None = None
 
 
 def read_corrections() -> dict[str, Correction]:
@@ -65,6 +66,7 @@ def read_corrections() -> dict[str, Correction]:
                 row["name_ar"],
                 tuple(filter(None, row["alternates"].split("|"))),
                 Box(*(float(row[side]) for side in Box._fields)) if row["south"] else None,
+                (row["latitude"], row["longitude"]) if row["latitude"] else None,
             )
             for row in csv.DictReader(file)
         }
@@ -195,7 +197,8 @@ def country_rows(
         others = [english[iso2], str(arabic(arab[iso2])), name, official, *rest[1].split("|"), *correction.alternates]
         alternates = [n for n in dict.fromkeys(others) if n and n not in {chosen, chosen_ar, iso3}]
         extent = middle(correction.box) if correction.box else country_extent(rings[iso2])
-        yield [iso2, chosen, chosen_ar, "|".join(alternates), *written(extent)]
+        point, box = written(extent)[:2], written(extent)[2:]
+        yield [iso2, chosen, chosen_ar, "|".join(alternates), *(correction.point or point), *box]
 
 
 def write(name: str, header: str, rows: Iterable[list[str]]) -> None:

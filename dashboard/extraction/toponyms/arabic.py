@@ -199,10 +199,17 @@ class ArabicFinder:
         parts = [t.word for t in self.sentence.tokens[index : name.after]]
         phrase = core if len(parts) == 1 else "".join(parts)
         if phrase in self.words.ordinary or (len(parts) > 1 and not self.words.particles.isdisjoint(parts)):
-            return "certain"
+            return "home" if self._city(index, name) else "certain"
         plain = tuple(match for match in name.matches if not match.common)
         unsure = len(plain) < len(name.matches) and importance(plain, arabic=True) < WELL_KNOWN
         return "seen" if not evidence and (phrase in self.words.adjectives or unsure) else ""
+
+    def _city(self, index: int, name: Name) -> bool:
+        """Tell whether "in" or "to" leads to a large town that we list: "إلى الأبيض" in an article on Sudan."""
+        large = any(
+            m.own and m.entry.source.startswith("overlay") and m.entry.population >= WELL_KNOWN for m in name.matches
+        )
+        return large and self._preposition(index)
 
     def _particle(self, token: Token) -> bool:
         """Tell whether the word is a particle behind a proclitic: "وأن" is no town of that name."""

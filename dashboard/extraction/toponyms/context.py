@@ -63,7 +63,16 @@ def accept(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in kept:
         if draft.type_word is None and _rank(draft) == _RANK["country"] and not _is_town_too(draft):
             draft.type_word = "country"
+    for draft, behind in pairwise(kept):
+        if draft.type_word is None and behind.type_word == "governorate" and _is_its_country(draft, behind):
+            draft.type_word = "country"
     return kept
+
+
+def _is_its_country(draft: Draft, division: Draft) -> bool:
+    """Tell whether a name is that of the country in which the division named next lies, no town of the same name."""
+    inside = {m.entry.country for m in division.matches[:1] if m.entry.geo_precision != "country"}
+    return any(m.own and m.entry.geo_precision == "country" and m.entry.country in inside for m in draft.matches)
 
 
 def _is_town_too(draft: Draft) -> bool:
@@ -85,6 +94,9 @@ def _named_before(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _accepted(draft: Draft, countries: set[str | None], certain: set[str], seen: set[str]) -> bool:
+    if draft.needs == "home" and draft.strength < 3:
+        towns = (m.entry for m in draft.matches if m.own and m.entry.geo_precision == "settlement")
+        return draft.key in certain or any(town.country in countries for town in towns)
     if draft.needs and draft.strength < 3:
         return draft.strength > 0 and draft.key in (certain if draft.needs == "certain" else seen)
     if draft.strength >= 2:
