@@ -104,3 +104,15 @@ def test_a_planned_day_that_is_just_over_is_not_a_year_ahead() -> None:
 def test_a_part_of_a_day_counts_only_where_the_sentence_names_no_day() -> None:
     assert spans("وصلت صباحا خمس شاحنات مساعدات إلى المخيم.", "ar")["وصلت"] == ("2021-06-18", "2021-06-18")
     assert spans("وصلت صباحا من يوم الأحد خمس شاحنات مساعدات إلى المخيم.", "ar")["وصلت"] == ("2021-06-13", "2021-06-13")
+
+
+def test_the_time_in_one_breath_with_the_verb_is_its_own() -> None:
+    text = "أقام الجيش مستشفى في البلدة منذ الأحد، وقصفت مروحياته الاثنين مواقع المسلحين."
+    assert spans(text, "ar")["وقصفت"] == ("2021-06-14", "2021-06-14")
+
+
+def test_a_time_goes_on_with_its_clause_after_an_aside() -> None:
+    text = "Rebels had captured Baiji, the first city they have attacked this year, on Wednesday and burned its jail."
+    assert spans(text)["captured"] == ("2021-06-16", "2021-06-16")
+    text = "Rebels captured Baiji, residents of the town said, on Wednesday soldiers shelled a village."
+    assert spans(text)["captured"] is None

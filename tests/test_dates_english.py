@@ -61,7 +61,7 @@ RESOLVED = [
     ("for three weeks", "None", "None"),
     ("On 8 May coalition jets struck", "2021-05-08", "2021-05-08"),
     ("on March 3 university students rallied", "2021-03-03", "2021-03-03"),
-    ("for three consecutive nights", "2021-06-16", "2021-06-18"),
+    ("for three consecutive nights", "2021-06-15", "2021-06-18"),
     ("fighting in its third day", "2021-06-16", "2021-06-18"),
     ("from May 28 to June 3", "2021-05-28", "2021-06-03"),
     ("in Ramadan 1440", "2019-05-06", "2019-06-03"),

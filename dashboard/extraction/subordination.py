@@ -18,6 +18,8 @@ _VERB_REACH: Final = 3  # words from a time to the main verb: "… on Friday hav
 _SINCE: Final = frozenset({"since", "منذ"})
 _SINCE_REACH: Final = 14
 _AND: Final = frozenset({"and", "but", "or", "then"})
+_ASIDE: Final = 2  # commas around an aside
+_PAUSES: Final = frozenset(",،;؛")
 
 
 def of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
@@ -80,3 +82,24 @@ def begins_what_is_told(sentence: Sentence, group: Group, time: TimeExpression) 
     """Tell whether an event is that since which something goes on: it stands between "since" and the time."""
     index = since_before(sentence, time) if time.kind == "since" else None
     return index is not None and index < group.head.first < sentence.token_at(time.span.start)
+
+
+def in_one_breath(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether no comma stands between an event and a time."""
+    low, high = sorted((group.head.first, sentence.token_at(time.span.start)))
+    return all(_PAUSES.isdisjoint(token.gap) for token in sentence.tokens[low + 1 : high + 1])
+
+
+def resumes(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time goes on with an event's clause after an aside: "took the town, the first of all, on Friday".
+
+    No other clause may begin with it: "entered the town, a local said, on Friday soldiers left".
+    """
+    first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1) + 1
+    opened = [i for i in range(group.head.last, first + 1) if not _PAUSES.isdisjoint(sentence.tokens[i].gap)]
+    # "on Friday": the preposition stands before the time's own words
+    if len(opened) != _ASIDE or first - opened[-1] > 1 or group.main.last != opened[0]:
+        return False
+    if last >= len(sentence.tokens):
+        return True
+    return sentence.tokens[last].text in _AND or not _PAUSES.isdisjoint(sentence.tokens[last].gap)

@@ -25,8 +25,10 @@ from dashboard.extraction.subordination import (
     PRONOUNS,
     begins_what_is_told,
     ended_by,
+    in_one_breath,
     of_a_noun,
     of_another,
+    resumes,
     since_before,
 )
 from dashboard.model import EventType, Status, TimeExpression, TimePrecision
@@ -55,7 +57,8 @@ def time_of(
     for clause in [group.main, *group.folded]:
         own = _fitting(_about(sentence, group, groups, times_in(sentence, clause), published), status, published)
         if own:
-            return _ago(_nearest(own, at, finite=group.head.finite), sentence, group, status)
+            near = [t for t in own if in_one_breath(sentence, group, t)] if group.head.finite else []
+            return _ago(_nearest(near or own, at, finite=group.head.finite), sentence, group, status)
     if is_relative(group.main):
         return None
     told = _ahead(sentence, group, groups, status, published) or _behind(sentence, group, groups, status, published)
@@ -186,6 +189,9 @@ def _going_on(sentence: Sentence, group: Group, following: Group | None) -> list
         t for t in placing_times(sentence)
         if first <= sentence.token_at(t.span.start) < last and not of_another(sentence, group, t, PRONOUNS)
     ]  # fmt: skip
+    resumed = next((t for t in placing_times(sentence) if group.head.finite and resumes(sentence, group, t)), None)
+    if resumed is not None:
+        return [resumed]
     since = [t for t in behind if t.kind == "since" and since_before(sentence, t) in (first, first + 1)]
     if since or first + 1 >= len(tokens) or tokens[first].text not in ("but", "and"):
         return since

@@ -17,6 +17,7 @@ class Arabic(Days):
 
     WEEKEND: ClassVar[int] = 5
     SEVERAL: ClassVar[dict[int, int]] = {1: 7, 7: 3, 30: 3, 365: 5}
+    NIGHTS: ClassVar[frozenset[str]] = frozenset({"ليله", "ليال", "ليلتين"})
     PLURALS: ClassVar[frozenset[str]] = frozenset(
         {"ساعات", "دقائق", "ايام", "ليال", "اسابيع", "اشهر", "شهور", "سنوات", "سنين", "اعوام"}
     )

@@ -213,10 +213,10 @@ _COUNTED_UNITS: Final = (
         ("التالي", "اللاحق", "الموالي"),
         told=True,
     ),
-    Row("lately", r"(?P<n>{number})\s+{unit}\s+(?:متتاليه|متواصله|متعاقبه)", ("متتاليه", "متواصله", "متعاقبه")),
+    Row("in_a_row", r"(?P<n>{number})\s+{unit}\s+(?:متتاليه|متواصله|متعاقبه)", ("متتاليه", "متواصله", "متعاقبه")),
     Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),
-    Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال")),
-    Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال")),
+    Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال", "في")),
+    Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال", "في")),
     Row("within", r"في\s+غضون\s+{count}{unit}{or_more}", ("غضون",)),
     Row("within", r"خلال\s+(?P<unit>ايام|ساعات){or_more}", ("خلال",)),
 )

@@ -33,6 +33,7 @@ class Counting(Forms):
     SEVERAL: ClassVar[dict[int, int]]
     """How many units, by their length in days, "units ago" may go back."""
     PLURALS: ClassVar[frozenset[str]]
+    NIGHTS: ClassVar[frozenset[str]]
 
     # --- the words of a count ---
 
@@ -43,6 +44,10 @@ class Counting(Forms):
     def dual(self, unit: str) -> bool:
         """Tell whether a unit's form says "two"."""
         return False
+
+    def is_night(self, word: str) -> bool:
+        """Tell whether a unit is a night."""
+        return self.indefinite(word) in self.NIGHTS
 
     def length(self, word: str) -> int:
         """The length of a unit in days; 0 for hours."""
@@ -81,7 +86,7 @@ class Counting(Forms):
         number = words["n"] or words["n2"]
         several = None if number else self.several(None, words["unit"])
         count, unit = self._in_days(several or self.count(number, words["unit"]), self.length(words["unit"]))
-        if not words["rel"] and self.length(words["unit"]) == 1 and count > 1:
+        if not words["rel"] and self.length(words["unit"]) == 1 and count == _PAIR:
             count -= 1  # "over two days" are two, "over the past two days" reach two days back
         ahead = self.relation(words) == "next"
         other = cal.shifted(anchor.published, count if ahead else -count, unit)
@@ -91,6 +96,16 @@ class Counting(Forms):
         first, last = min(other, anchor.published), max(other, anchor.published)
         kind = "future" if ahead else "range" if words["rel"] else "span"
         return Interval(first, last, precision, kind)
+
+    def in_a_row(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "For three consecutive days": this one and those before; the last night began a day before the report."""
+        count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
+        back = count if unit > 1 or self.is_night(words["unit"]) else count - 1
+        first = None if anchor.published is None else cal.shifted(anchor.published, -back, unit)
+        if first is None:
+            return UNRESOLVED
+        precision = TimePrecision.DAY if unit <= 1 and count < 3 else SPANNED.get(unit, TimePrecision.DAY)
+        return Interval(first, anchor.published, precision, "span")
 
     def hence(self, words: Matched, anchor: Anchor) -> Interval:
         """ "In two weeks' time": so long after publication."""

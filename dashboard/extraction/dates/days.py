@@ -118,7 +118,8 @@ class Days(Counting):
             return None
         if words["w"]:
             return self.weekday(words, anchor)
-        first = None if anchor.published is None else cal.shifted(anchor.published, 1 - number, unit)
+        back = number if self.is_night(words["unit"]) else number - 1  # the last night began a day before the report
+        first = None if anchor.published is None else cal.shifted(anchor.published, -back, unit)
         if first is None:
             return UNRESOLVED
         return Interval(first, anchor.published, TimePrecision.DAY if unit == 1 else SPANNED[unit], "since")

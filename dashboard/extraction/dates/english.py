@@ -17,6 +17,7 @@ class English(Days):
 
     WEEKEND: ClassVar[int] = 6
     SEVERAL: ClassVar[dict[int, int]] = {1: 6, 7: 4, 30: 6, 365: 5}
+    NIGHTS: ClassVar[frozenset[str]] = frozenset({"night", "nights"})
     PLURALS: ClassVar[frozenset[str]] = frozenset({"hours", "minutes", "days", "nights", "weeks", "months", "years"})
 
     def overnight(self, _: Matched, anchor: Anchor) -> Interval:

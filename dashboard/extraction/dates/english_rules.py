@@ -125,7 +125,7 @@ _COUNTED_UNITS: Final = (
         r"(?:{count}\s+)?{unit}(?!{of_what})",
         ("last", "past", "previous", "next", "coming", "recent"),
     ),
-    Row("lately", r"for\s+{count}\s+(?:consecutive|straight|successive)\s+{unit}", ("consec", "straight", "succes")),
+    Row("in_a_row", r"for\s+{count}\s+(?:consecutive|straight|successive)\s+{unit}", ("consec", "straight", "succes")),
     Row("lately", r"the\s+(?P<rel>last|past|previous|next|coming)\s+{count}\s+{unit}(?!\s+of\b)", ("the ",)),
     Row("hence", r"in\s+{count}\s+{unit}'?\s+time", ("time",)),
     Row(

@@ -228,7 +228,7 @@ class Forms:
         if year is None:
             return UNRESOLVED
         start, end = cal.month_of(year - (first > last), first), cal.month_of(year, last)
-        return Interval(start.start, end.end, TimePrecision.MONTH, "range")
+        return Interval(start.start, end.end, TimePrecision.MONTH, "month" if self.bare(words) else "range")
 
     def month_pair(self, words: Matched, anchor: Anchor) -> Interval | None:
         """ "In April and May": months on end, as one; None where there are months between them."""
