@@ -174,3 +174,29 @@ def test_how_many_events_a_sentence_tells(text: str, kinds: int, gazetteer: Gaze
 )
 def test_type_and_status(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
     assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The strike took place in Khan Younis on Monday, wounding two children.", "Explosions/Remote violence"),
+        ("Junta forces burned down ten houses in Kanbalu on Monday.", "Strategic developments"),
+        ("Torrential rainfall killed two people in Accra on Monday.", "Disaster"),
+        ("Thousands of tourists were evacuated from the quake zone in Jiuzhaigou on Monday.", "Displacement"),
+        ("Two soldiers were killed in an exchange of fire in Kech on Monday.", "Battles"),
+        ("A drone strike that targeted a clinic in El Fasher on Monday killed nine.", "Explosions/Remote violence"),
+        ("A drone struck a tent housing displaced people in Rafah on Monday.", "Explosions/Remote violence"),
+        ("Israel turned over the bodies of ten prisoners on Monday.", "Strategic developments"),
+        (
+            "Rescuers found 70 bodies in Derna by Monday, with many residents still missing.",
+            "Violence against civilians",
+        ),
+    ],
+)
+def test_agency_phrases_are_one_event_of_their_type(text: str, kind: str, gazetteer: Gazetteer) -> None:
+    assert [m.event_type.value for m in _read(text, gazetteer)] == [kind]
+
+
+def test_fire_goes_on_being_exchanged(gazetteer: Gazetteer) -> None:
+    told = _read("Hezbollah and the Israeli army continue to exchange fire near Naqoura.", gazetteer)
+    assert [m.status.value for m in told] == ["ongoing"]

@@ -15,12 +15,16 @@ from dashboard.model import EventType
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
 # "which they control", "the surrounding villages", "food supplies"
-_STATES = frozenset({"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "holds", "occupies", "surrounding", "supplies"})
+_STATES = frozenset(
+    {"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "تؤوي", "يؤوي", "تضم", "holds", "occupies", "surrounding", "supplies"}
+)
 _ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
 _BEFORE_NOUN = frozenset({"in", "of", "by", "from", "and", "or", "with", "for", "after", "amid", "during"})
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
 _INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
-_PEOPLE = frozenset({"people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"})
+_PEOPLE = frozenset(
+    {"person", "people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"}
+)
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
 _PREPOSITIONS = frozenset(
     {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
@@ -33,12 +37,16 @@ _LENGTHS = frozenset({"duration", "prior"})
 _NOUNLIKE = frozenset(
     {"camp", "camps", "head", "heads", "shelter", "shelters", "patrol", "patrols", "field", "station", "mass", "mine"}
 )
+_HITS = frozenset({"targeted", "hit", "struck"})
+_FORCES = frozenset({"force", "forces"})
 _ACTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "they", "who", "we", "must", "and"})
 _BEFORE_PLACE = frozenset(
     {"in", "near", "at", "from", "to", "into", "across", "inside", "outside", "around", "between", "through", "for"}
 )
 _SPELL = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "phase", "stage"})
 _LASTS = frozenset({"enter", "enters", "entered", "entering"})
+_CALLED = frozenset({"بانه", "بانها", "بانهم"})
+_HEADING = 5
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
@@ -141,7 +149,7 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     end = sentence.tokens[found.last - 1].end  # "a military operation" goes on behind the name
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end >= end for a in sentence.actors):
         return "part of an actor's name"
-    if found.tag == "past" and sentence.language == "en" and found.first and _describes(sentence, found):
+    if found.tag in ("past", "ing") and sentence.language == "en" and found.first and _describes(sentence, found):
         return "describes a noun"
     compound = token.gap == "-" and found.first and sentence.tokens[found.first - 1].text in _PREFIXES
     if compound or token.text.removeprefix("و") in _STATES:
@@ -156,7 +164,10 @@ def _describes(sentence: Sentence, found: Found[Trigger]) -> bool:
     after = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
     counted = after in _PEOPLE and not _AUXILIARIES & {before, sentence.tokens[max(0, found.first - 2)].text}
     hyphened = token.gap.endswith("-") and before != "re" and found.last - found.first == 1
+    if found.tag == "ing":
+        return hyphened  # "a stone-pelting crowd"
     placed = token.gap == " " and before in _BEFORE_PLACE
+    placed = placed or (before.endswith(("ly", "ing")) and after in _PEOPLE)  # "internally displaced people"
     left = before == "found" and found.payload.context != "death"
     return (counted and before.isdigit()) or hyphened or before in _DETERMINERS or placed or left
 
@@ -176,8 +187,21 @@ def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "says who says so"
     if any(cue.first <= found.first and found.last <= cue.last for cue in sentence.cues_of("idiom")):
         return "part of an idiom"
+    if _labels(sentence, found):
+        return "a heading or a description"
     wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب") or _wounds(sentence, found)
     return "said of who was wounded" if wounded and found.payload.context == "strike" else None
+
+
+def _labels(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether an Arabic noun only heads what follows ("الأمراض والسيول: …") or says what something is called."""
+    if sentence.language != "ar" or found.tag != "noun":
+        return False
+    if found.first and sentence.tokens[found.first - 1].text in _CALLED:
+        return True
+    colon = next((i for i in range(1, min(len(sentence.tokens), _HEADING)) if ":" in sentence.tokens[i].gap), 0)
+    named = any(sentence.token_at(t.span.start) < colon for t in sentence.toponyms)
+    return found.first < colon and found.front.endswith("ال") and not named
 
 
 def _wounds(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -193,7 +217,7 @@ def _figurative(
 ) -> str | None:
     """Refuse "a battle against inflation", and the "fighting" just before it."""
     for figure in figures:
-        follows = figure.payload and 0 < figure.first - found.last <= _FIGURE_REACH
+        follows = figure.payload and figure.words > 1 and 0 < figure.first - found.last <= _FIGURE_REACH
         if follows and any(t.last == figure.first and t.first >= found.last for t in triggers):
             return "a figure of speech"
         beside = figure.first == found.last if figure.payload else figure.last == found.first
@@ -246,17 +270,29 @@ def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "a length of time"
     if found.first and sentence.tokens[found.first - 1].text == "such" and found.tag in ("noun", "present"):
         return "a kind, not an event"
+    if word in _HITS and _says_what_it_hit(sentence, found):
+        return "says what was hit"
     if word == "close" and sentence.tokens[found.first + 1].text == "to":
         return "a distance"
-    if word in _NOUNLIKE and found.tag in ("base", "present") and found.last - found.first == 1:
+    alone = word in _NOUNLIKE and found.last - found.first == 1
+    if (alone or word in _FORCES) and found.tag in ("base", "present"):
         acts = found.first and sentence.tokens[found.first - 1].text in _ACTS
         if not acts:
             return "a noun spelled like a verb"
     behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
     if found.tag not in ("base", "present") or not behind_article:
         return None
-    noun = any(word == form for entry in found.payload.en_noun for form, _ in english_noun(entry))
+    words = " ".join(token.text for token in sentence.tokens[found.first : found.last])
+    noun = any(form in (word, words) for entry in found.payload.en_noun for form, _ in english_noun(entry))
     return None if noun else "a noun spelled like a verb"
+
+
+def _says_what_it_hit(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether a relative clause only names the target ("a drone strike … that targeted a clinic")."""
+    relative = found.first > 1 and sentence.tokens[found.first - 1].text in ("that", "which")
+    return relative and any(
+        t.payload.type is EventType.EXPLOSIONS and t.last <= found.first for t in sentence.words.triggers
+    )
 
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:

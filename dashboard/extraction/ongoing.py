@@ -14,6 +14,7 @@ _PAST = frozenset({"raged", "persisted"})  # "raged for two days" is over; with 
 _ARE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})
 _WERE = _ARE | {"was", "were"}
+_COUNTED = ("سجل", "احص", "وثق", "رصد")
 _SUDDEN = frozenset({"blast", "death"})
 _SINCE_REACH = 14
 _LASTING = frozenset({EventType.BATTLES, EventType.DISPLACEMENT})
@@ -38,6 +39,13 @@ def ongoing(sentence: Sentence, clause: Clause) -> tuple[Status, str] | None:
 def _is_sudden(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether an Arabic noun names what is over at once: "منذ أسبوع" says when ("غرق مركب منذ أسبوع")."""
     trigger = clause.head.trigger
+    counted = [cue for cue in ahead(sentence, clause, "speech") if cue.tag == "past"]
+    if sentence.language == "ar" and any(
+        sentence.tokens[c.first].text.lstrip("وف").startswith(_COUNTED) for c in counted
+    ):
+        return True  # "سُجلت 12 وفاة منذ مطلع الشهر"
+    if sentence.language == "ar" and any(c.tag == "past" and c.first < clause.head.first for c in clause.others):
+        return True  # "توفي 12 طفلا جراء سوء التغذية منذ بداية الشهر"
     return sentence.language == "ar" and clause.head.tag == "noun" and (
         trigger.context in _SUDDEN or (trigger.type is EventType.DISASTER and trigger.role == "weak")
     )  # fmt: skip
@@ -48,9 +56,10 @@ def _is_over(sentence: Sentence, cue: Found[str]) -> bool:
 
 
 def _is_apart(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
-    """Tell whether another clause stands between: "is still asking who murdered them"."""
-    head = clause.head.first
-    return sentence.language == "en" and any(cue.last <= b.first < head for b in sentence.cues_of("break"))
+    """Tell whether another clause stands between: "is still asking who murdered them", "…, with ten still missing"."""
+    head = clause.head
+    low, high = (cue.last, head.first) if cue.first < head.first else (head.last, cue.first)
+    return sentence.language == "en" and any(low <= b.first < high for b in sentence.cues_of("break"))
 
 
 def _in_progress(sentence: Sentence, clause: Clause) -> bool:

@@ -46,7 +46,23 @@ _GO_ON = frozenset(
     }
 )
 _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
-_DONE = frozenset({"able", "managed", "forced", "ordered", "began", "begun", "started", "continued", "obliged", "went"})
+_DONE = frozenset(
+    {
+        "able",
+        "managed",
+        "forced",
+        "ordered",
+        "began",
+        "begun",
+        "started",
+        "continued",
+        "obliged",
+        "went",
+        "continue",
+        "continues",
+        "continuing",
+    }
+)
 _WHO = frozenset({"who", "whom", "which", "that"})
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
