@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+import pytest
 import uvicorn
 from conftest import Opener
 from playwright.sync_api import Page
@@ -71,8 +71,8 @@ class Answers:
     saved: str = ""
 
 
-@contextmanager
-def answering() -> Iterator[Answers]:
+@pytest.fixture
+def answers() -> Iterator[Answers]:
     """A server on loopback with the plugin's page, its files and a cube."""
     state = Answers(answer=lambda: JSONResponse(cube()))
 

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from conftest import Opener, Traffic
 from playwright.sync_api import expect
-from plugin_page import DAYS, SEEN, Answers, answering, cube, drag, drawn, mark_at, shown, told
+from plugin_page import DAYS, SEEN, Answers, answers, cube, drag, drawn, mark_at, shown, told
 from starlette.responses import JSONResponse, Response
 
 from dashboard.maps import standalone_html
 from dashboard.model import Event
 
-
-@pytest.fixture
-def answers() -> Iterator[Answers]:
-    """A server on loopback with the plugin's page, its files and a cube."""
-    with answering() as state:
-        yield state
+__all__ = ["answers"]  # the fixture of the small server
 
 
 def test_marks_are_drawn_and_nothing_leaves(answers: Answers, opened: Opener, traffic: Traffic) -> None:

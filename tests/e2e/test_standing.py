@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 from conftest import Opener
+from plugin_page import TYPES, Answers, answers, cube, shown
 from starlette.responses import JSONResponse
-from test_plugin import TYPES, Answers, answers, cube, shown
 
 __all__ = ["answers"]  # the fixture of the small server
 
