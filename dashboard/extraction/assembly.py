@@ -16,11 +16,11 @@ from dashboard.extraction.claims import Telling, blame_of, claim_of
 from dashboard.extraction.classification import Kind, classify
 from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
-from dashboard.extraction.grouping import VIOLENT, Group, group, times_in
+from dashboard.extraction.grouping import VIOLENT, Group, group, places_in, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.rivals import Rivals
-from dashboard.extraction.saying import told_on
+from dashboard.extraction.saying import is_of_speaker, told_on
 from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
 from dashboard.extraction.status import Finding, is_bare_intent, status_of
@@ -159,14 +159,18 @@ class _Sentence:
             return "a claim of what is told elsewhere"
         if is_bare_intent(sentence, event.main):
             return "an aim, not a deed"
-        if is_purpose(sentence, head) and len(self._groups) > 1 and not self._is_own_turn(head):
+        if is_purpose(sentence, head) and len(self._groups) > 1 and not self._is_own_turn(event):
             return "only the reason of another event"
         if head.trigger.role == "result" and not head.finite and not counted:
             return "an outcome that nobody counted"
         return None
 
-    def _is_own_turn(self, head: Candidate) -> bool:
+    def _is_own_turn(self, event: Group) -> bool:
         """Tell whether what came first is an event itself: a place taken, what came days before."""
+        head, clauses = event.head, event.clauses
+        outcomes = [c for clause in clauses for c in (clause.head, *clause.others) if c.trigger.role == "result"]
+        if outcomes and head.trigger.type in VIOLENT and head.trigger.role != "result":
+            return True  # "three were hurt when a shell fell on a factory"
         taken = head.trigger.context == "territory" and head.tag == "noun" and head.last - head.first > 1
         earlier = ends_length(self._sentence, head.first)
         return earlier or (taken and self._sentence.tokens[head.first - 1].text in _AFTER)
@@ -186,7 +190,12 @@ class _Sentence:
             self._refuse(event, status[1])
             return
         places = places_of(sentence, event, kind.event_type, self._reading.text, self._places)
-        own = any(t.refers_to is None and sentence.span.start <= t.span.start < sentence.span.end for t in places)
+        own = any(
+            not is_of_speaker(sentence, t)
+            and t.refers_to is None
+            and sentence.span.start <= t.span.start < sentence.span.end
+            for t in places
+        )
         if not places and self._story.places:
             places = [self._story.places[-1]]
         published, chronicle = self._reading.article.published, self._story.chronicle
@@ -196,7 +205,7 @@ class _Sentence:
         self._leave(status[0], time, places)
         account = Account(
             event=event, kind=kind, status=status, time=time, sides=sides, said=said, quantities=tuple(quantities),
-            retold=not own and (bare or self._is_retold(event, kind.event_type, status[0])),
+            retold=(not own and bare) or (not self._names_place(event) and self._is_retold(event, kind, status[0])),
         )  # fmt: skip
         if status[0] in HAPPENED:
             self._story.told.add(kind.event_type)
@@ -220,7 +229,7 @@ class _Sentence:
         if not bare or latest is None or done:
             return kind, False
         if latest.event_type is EventType.DISASTER:
-            tally = any(token.text in _TALLIES for token in self._sentence.tokens)
+            tally = event.head.tag == "noun" or any(token.text in _TALLIES for token in self._sentence.tokens)
             return Kind(latest.event_type, latest.sub, f"{kind.rule}, after a disaster"), tally
         if (sides.actor1 is not None and not suffered) or "gun_agent" in self._classes.names:
             return kind, False
@@ -250,10 +259,13 @@ class _Sentence:
         if status in HAPPENED and self._story.chronicle.is_recent(time) and places:
             self._story.places = places
 
-    def _is_retold(self, event: Group, event_type: EventType, status: Status) -> bool:
+    def _names_place(self, event: Group) -> bool:
+        return any(place.refers_to is None for clause in event.clauses for place in places_in(self._sentence, clause))
+
+    def _is_retold(self, event: Group, kind: Kind, status: Status) -> bool:
         """Tell whether "the attack", "الهجوم" takes up what was told before: definite, on no day of its own."""
         vague = event.head.trigger.context == "attack"  # "the attack" may have been a bombing
-        if status not in HAPPENED or not self._told_before & (VIOLENT if vague else {event_type}):
+        if status not in HAPPENED or not self._told_before & (VIOLENT if vague else {kind.event_type}):
             return False
         if not _is_definite(self._sentence, event.head):
             return False

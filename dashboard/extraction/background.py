@@ -111,7 +111,13 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
         if abs(cue.first - candidate.first) <= _COURT_REACH and not _is_place(sentence, cue):
             return "a charge or a trial"
     for cue in sentence.cues_of("unwilling"):
-        if 0 <= candidate.first - cue.last <= _UNWILLING_REACH:
+        between = sentence.tokens[cue.last : candidate.first + 1]
+        joined = candidate.finite and candidate.front[:1] == "و"
+        if (
+            len(between) - 1 in range(_UNWILLING_REACH + 1)
+            and not joined
+            and not any(_PAUSE.search(t.gap) for t in between)
+        ):
             return "only wanted or refused"
     lasting = "a state, not an event" if _is_state(sentence, candidate) else None
     if lasting is not None or _is_habit(sentence, candidate):

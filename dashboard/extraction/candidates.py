@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.company import ClassMap
-from dashboard.extraction.inflection import english_noun
+from dashboard.extraction.misreadings import ARTICLES, describes, misread
 from dashboard.extraction.phrases import Found, is_marked
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.triggers import Trigger
@@ -18,33 +18,14 @@ _WINDOW = 14  # words to each side in which a class that is asked for may stand
 _STATES = frozenset(
     {"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "تؤوي", "يؤوي", "تضم", "holds", "occupies", "surrounding", "supplies"}
 )
-_ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
 _BEFORE_NOUN = frozenset({"in", "of", "by", "from", "and", "or", "with", "for", "after", "amid", "during"})
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
 _INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
-_PEOPLE = frozenset(
-    {"person", "people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"}
-)
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
 _PREPOSITIONS = frozenset(
     {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
 )
-_DETERMINERS = frozenset(
-    {"a", "an", "the", "its", "his", "her", "their", "some", "of", "with", "carrying", "for", "among"}
-)
 _LENGTHS = frozenset({"duration", "prior"})
-# Nouns that are spelled like a verb of ours: "the regional head reported", "refugee camps".
-_NOUNLIKE = frozenset(
-    {"camp", "camps", "head", "heads", "shelter", "shelters", "patrol", "patrols", "field", "station", "mass", "mine"}
-)
-_HITS = frozenset({"targeted", "hit", "struck"})
-_FORCES = frozenset({"force", "forces"})
-_ACTS = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "they", "who", "we", "must", "and"})
-_BEFORE_PLACE = frozenset(
-    {"in", "near", "at", "from", "to", "into", "across", "inside", "outside", "around", "between", "through", "for"}
-)
-_SPELL = frozenset({"day", "days", "week", "weeks", "month", "months", "year", "years", "phase", "stage"})
-_LASTS = frozenset({"enter", "enters", "entered", "entering"})
 _CALLED = frozenset({"بانه", "بانها", "بانهم"})
 _HEADING = 5
 _OPENS = re.compile(r"[-:\"'(.]")
@@ -101,7 +82,7 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
             or _figurative(found, figures, triggers)
             or _unless(sentence, found, classes, low, high)
             or _objectless(sentence, found, classes)
-            or _misread(sentence, found)
+            or misread(sentence, found)
         )
         score, support = _support(found, classes, low, high)
         if reason is None and score is None:
@@ -118,16 +99,16 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     """Call a form a noun where it looks like a verb but stands behind "a", "the" or an Arabic preposition."""
     before = [token.text for token in sentence.tokens[max(0, found.first - 3) : found.first]]
     invariant = found.tag == "base" and sentence.tokens[found.first].text in _INVARIANT
-    if invariant and not _TO & set(before) and not (before and before[-1] in _ARTICLES):
+    if invariant and not _TO & set(before) and not (before and before[-1] in ARTICLES):
         return "past"
-    if found.tag == "base" and not _TO & set(before) and (_ARTICLES & set(before)):
+    if found.tag == "base" and not _TO & set(before) and (ARTICLES & set(before)):
         return "noun"
-    if found.tag == "present" and before and before[-1] in _ARTICLES and sentence.language == "en":
+    if found.tag == "present" and before and before[-1] in ARTICLES and sentence.language == "en":
         return "noun"
     if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
         return "noun"
     behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
-    if found.tag == "present" and before and before[-1] in _BEFORE_NOUN and behind not in _ARTICLES:
+    if found.tag == "present" and before and before[-1] in _BEFORE_NOUN and behind not in ARTICLES:
         return "noun"  # "in landslides and floods", "of attacks"
     return found.tag
 
@@ -149,27 +130,13 @@ def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
     end = sentence.tokens[found.last - 1].end  # "a military operation" goes on behind the name
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end >= end for a in sentence.actors):
         return "part of an actor's name"
-    if found.tag in ("past", "ing") and sentence.language == "en" and found.first and _describes(sentence, found):
+    if found.tag in ("past", "ing") and sentence.language == "en" and found.first and describes(sentence, found):
         return "describes a noun"
     compound = token.gap == "-" and found.first and sentence.tokens[found.first - 1].text in _PREFIXES
     if compound or token.text.removeprefix("و") in _STATES:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
     return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
-
-
-def _describes(sentence: Sentence, found: Found[Trigger]) -> bool:
-    """Tell whether an English participle only describes a noun: "in occupied Berdiansk", "was found burnt"."""
-    token, before = sentence.tokens[found.first], sentence.tokens[found.first - 1].text
-    after = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
-    counted = after in _PEOPLE and not _AUXILIARIES & {before, sentence.tokens[max(0, found.first - 2)].text}
-    hyphened = token.gap.endswith("-") and before != "re" and found.last - found.first == 1
-    if found.tag == "ing":
-        return hyphened  # "a stone-pelting crowd"
-    placed = token.gap == " " and before in _BEFORE_PLACE
-    placed = placed or (before.endswith(("ly", "ing")) and after in _PEOPLE)  # "internally displaced people"
-    left = before == "found" and found.payload.context != "death"
-    return (counted and before.isdigit()) or hyphened or before in _DETERMINERS or placed or left
 
 
 def ends_length(sentence: Sentence, first: int) -> bool:
@@ -257,42 +224,6 @@ def _pause_behind(sentence: Sentence, last: int) -> int:
     tokens = sentence.tokens
     ends = (i for i in range(last, len(tokens)) if is_marked(tokens[i].gap, _PAUSE) or tokens[i].text in _NEXT_PART)
     return next(ends, len(tokens))
-
-
-def _misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
-    """Refuse "a ferry", "the fire at", found as a verb's base form; what may be a noun stands in the lexicon as one.
-
-    Also "close to the border", and an operation that "entered its ninth day".
-    """
-    word = sentence.tokens[found.first].text
-    behind = [token.text for token in sentence.tokens[found.last : found.last + 4]]
-    if sentence.language == "en" and word in _LASTS and _SPELL & set(behind):
-        return "a length of time"
-    if found.first and sentence.tokens[found.first - 1].text == "such" and found.tag in ("noun", "present"):
-        return "a kind, not an event"
-    if word in _HITS and _says_what_it_hit(sentence, found):
-        return "says what was hit"
-    if word == "close" and sentence.tokens[found.first + 1].text == "to":
-        return "a distance"
-    alone = word in _NOUNLIKE and found.last - found.first == 1
-    if (alone or word in _FORCES) and found.tag in ("base", "present"):
-        acts = found.first and sentence.tokens[found.first - 1].text in _ACTS
-        if not acts:
-            return "a noun spelled like a verb"
-    behind_article = found.first and sentence.tokens[found.first - 1].text in _ARTICLES
-    if found.tag not in ("base", "present") or not behind_article:
-        return None
-    words = " ".join(token.text for token in sentence.tokens[found.first : found.last])
-    noun = any(form in (word, words) for entry in found.payload.en_noun for form, _ in english_noun(entry))
-    return None if noun else "a noun spelled like a verb"
-
-
-def _says_what_it_hit(sentence: Sentence, found: Found[Trigger]) -> bool:
-    """Tell whether a relative clause only names the target ("a drone strike … that targeted a clinic")."""
-    relative = found.first > 1 and sentence.tokens[found.first - 1].text in ("that", "which")
-    return relative and any(
-        t.payload.type is EventType.EXPLOSIONS and t.last <= found.first for t in sentence.words.triggers
-    )
 
 
 def _support(found: Found[Trigger], classes: ClassMap, low: int, high: int) -> tuple[float | None, str]:

@@ -37,12 +37,15 @@ _FORCES = frozenset(
 # Who speaks for an army, or for those who fight one, that the words do not name; and a side's own press.
 _SOLDIERS = re.compile(
     r"\b(?:army|military|troops|command|navy|air force|defen[cs]e|general staff|security|soldiers)\b|"
-    r"^(?:the|its) ministry$|(?:مصدر|قياده|ناطق|متحدث|بيان|قائد) عسكريه?(?!\w)"
+    r"^(?:the|its) ministry$|(?:مصدر|قياده|ناطق|متحدث|بيان|قائد) عسكريه?(?!\w)|"
+    r"(?:وزير|وزاره|وزارتا) (?:ال)?(?:اعلام|دفاع|داخليه|امن)|"
+    r"قياده (?:ال)?(?:امريكيه|اميركيه|مركزيه|عسكريه|عمليات)|"
+    r"افريكوم|البنتاغون|رئاسه الاركان|هيئه الاركان|رئيس الاركان"
 )
 _REBELS = re.compile(
     r"\b(?:rebels|insurgents|militants|jihadists|islamists|separatists|guerrillas|paramilitaries|junta|"
     r"(?:rebel|militant|insurgent|militia|resistance|separatist) "
-    r"(?:group|commander|leader|spokes\w+|officials?|fighters?))\b"
+    r"(?:group|commander|leader|spokes\w+|officials?|fighters?))\b|(?:^|\W)(?:ال)?(?:انفصالي|متمرد|جهادي|مسلح|مقاتل)(?:ون|ين)"
 )
 _PRESS = re.compile(
     r"\b(?:state|official|run|army|military|rebel)\b.*\b(?:media|television|tv|agency|radio|channel)\b|"
@@ -50,11 +53,16 @@ _PRESS = re.compile(
     r"\b(?:sana|amaq|tass|ria novosti|al masirah|al manar|tasnim|irna|suna)\b|"
     r"(?:تلفزيون|قناه|اذاعه|وكاله|وسائل).*(?:الرسمي|الرسميه|السوري الرسمي|الحكومي|الحكوميه|التابع|التابعه)"
 )
+# Who counts the dead is no side of the war, whoever he works for.
+_HEALTH = re.compile(
+    r"صحه|الصحيه|طبي|الدفاع المدني|الاسعاف|الهلال الاحمر|\b(?:health|civil defen[cs]e|medics?|medical|hospital)\b"
+)
 _OWNS_UP = frozenset({"acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes"})
 _ARMIES = frozenset({"military", "state", "coalition"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accuse"})
 _RIVALS = frozenset({"rival", "rivals", "feuding", "each"})
 _OFFICIAL = re.compile(r"\b(?:ministry|governor|officials?|army|military|government|authorities|spokes\w+|president)\b")
+_LINKED = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
 _ENEMIES = frozenset({"rebel", "militia", "fighters"})
 
 
@@ -82,7 +90,11 @@ def claim_of(telling: Telling) -> Finding | None:
     """Tell whether an event is a claim, and why; None where somebody else tells of it."""
     if telling.sentence.cues_of("unverified"):
         return Status.CLAIMED, "nobody could verify it"
-    if _owns_up(telling.sentence, telling.said) or (not telling.said.disputed and _is_plain(telling)):
+    if (
+        _HEALTH.search(telling.speaker)
+        or _owns_up(telling.sentence, telling.said)
+        or (not telling.said.disputed and _is_plain(telling))
+    ):
         return None
     reason = next((reason for rule in _RULES if (reason := rule(telling)) is not None), None)
     return (Status.CLAIMED, reason) if reason is not None else None
@@ -119,6 +131,9 @@ def _accused(telling: Telling) -> str | None:
     """Tell whether somebody only accuses another of the deed ("accused soldiers of executing")."""
     first, head = telling.said.first, telling.clause.head.first
     words = [token.text for token in telling.sentence.tokens[first : head + 1]]
+    charged = bool(words) and words[0].lstrip("و").startswith(("اتهم", "يتهم", "تتهم"))
+    if charged and telling.clause.head.tag == "noun" and telling.clause.head.front.startswith("ب"):
+        return "an accusation"  # "اتهم المجلس القوات بخطف مديرة مدرسة"
     accused = len(words) > 2 and words[0] in _ACCUSED and words[1] != "by" and "of" in words[-3:-1]
     return "an accusation" if accused else None
 
@@ -133,6 +148,14 @@ def blame_of(sentence: Sentence, clause: Clause, event_type: EventType) -> Findi
         if cue.first > head.last and sentence.tokens[cue.first].text == "blamed" and _OFFICIAL.search(before):
             return Status.CLAIMED, "blamed on the other side"
     return None
+
+
+def _own_deed(telling: Telling) -> str | None:
+    """Hear an army's own deed where Arabic links it by a pronoun ("قالت القيادة المركزية إنها قتلت")."""
+    sentence, clause = telling.sentence, telling.clause
+    words = {token.text for token in sentence.tokens[telling.said.first : clause.head.first]}
+    heard = telling.kind.event_type in _STATE_CLAIMS and _SOLDIERS.search(telling.speaker)
+    return f"said by {telling.speaker}" if heard and words & _LINKED else None
 
 
 def _by_party(telling: Telling) -> str | None:
@@ -178,7 +201,8 @@ def _by_press(telling: Telling) -> str | None:
 
 def _by_rebels(telling: Telling) -> str | None:
     words = telling.speaker
-    heard = telling.kind.event_type in _STATE_CLAIMS and telling.clause.head.finite
+    head = telling.clause.head
+    heard = telling.kind.event_type in _STATE_CLAIMS and (head.finite or head.trigger.context == "territory")
     return f"said by {words}" if heard and _REBELS.search(words) else None
 
 
@@ -197,5 +221,5 @@ def _by_soldiers(telling: Telling) -> str | None:
 
 
 _RULES: Sequence[Callable[[Telling], str | None]] = (
-    _of_own, _accused, _by_party, _by_press, _by_rebels, _by_soldiers,
+    _of_own, _own_deed, _accused, _by_party, _by_press, _by_rebels, _by_soldiers,
 )  # fmt: skip

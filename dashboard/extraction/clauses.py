@@ -20,6 +20,7 @@ _PURPOSE_REACH = 3
 _OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
 _FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
 _WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
+_WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
@@ -161,6 +162,8 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
         strength -= 2.5  # but "killed by shelling" is told by its cause
     if _is_reduced(sentence, candidate, inside):
         strength -= 0.5
+    if _went_before(sentence, candidate, inside):
+        strength -= 2.5
     if _drives_out(candidate, inside):
         strength += 0.5
     if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
@@ -195,6 +198,13 @@ def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
 
 
+def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether an Arabic pluperfect tells the past of those just named ("جثث رجال كانوا قد اختُطفوا")."""
+    before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
+    past = len(before) == 2 and before[1] == "قد" and before[0] in _WERE
+    return past and candidate.finite and any(c.last <= candidate.first for c in inside)
+
+
 def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether the noun becomes what is told behind "إلى" ("تحول الاحتجاج إلى أعمال شغب")."""
     if candidate.tag != "noun" or all(cue.last > candidate.first for cue in sentence.cues_of("turn")):
@@ -217,4 +227,13 @@ def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:
     return any(
         cue.last == candidate.first or (cue.last < candidate.first < cue.last + _PURPOSE_REACH and not candidate.finite)
         for cue in sentence.cues_of("purpose")
+        if not _is_temporal(sentence, cue.first, candidate.first)
     )
+
+
+def _is_temporal(sentence: Sentence, cue: int, trigger: int) -> bool:
+    """Tell whether "بعد", "خلال", "since" only opens a time that ends before the trigger ("بعد ثلاثة أيام غارة")."""
+    if sentence.language != "ar":
+        return False
+    starts = [(sentence.token_at(t.span.start), sentence.token_at(t.span.end - 1)) for t in sentence.times]
+    return any(first == cue and last < trigger for first, last in starts)

@@ -2,69 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
-from dashboard.extraction.candidates import Candidate, ends_length
+from dashboard.extraction.candidates import ends_length
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.folding import (
+    FOLDING,
+    MEANWHILE,
+    RELATIVE,
+    SPOILS,
+    SUBORDINATE,
+    VIOLENT,
+    Group,
+    describes,
+    is_relative,
+)
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.saying import placing_times
+from dashboard.extraction.saying import is_of_speaker, placing_times
 from dashboard.extraction.status import is_negated
 from dashboard.model import EventType, TimeExpression, Toponym
 
-VIOLENT = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS})
+__all__ = ["VIOLENT", "Group", "group", "is_relative", "places_in", "times_in"]
+
 _WITH_OUTCOME = VIOLENT | {EventType.DISASTER, EventType.PROTESTS, EventType.STRATEGIC}
-_GOING_ON = frozenset({EventType.RIOTS, EventType.PROTESTS, EventType.DISASTER})
-_SPOILS = frozenset({"Looting/property destruction"})  # "raided a village, burning huts and driving off cattle"
-_WITH_DEED = _SPOILS | {"Disrupted weapons use"}  # "struck a convoy, destroying ten vehicles"
-_MOVES = frozenset({"Non-violent transfer of territory", "Change to group/activity"})  # "after soldiers pulled back"
-_SUBORDINATE = frozenset(
-    {
-        "بعد", "بعدما", "خلال", "حين", "عندما", "حيث", "التي", "الذي", "اذ", "مما", "ما", "وهو", "اثناء", "قبل", "حتي",
-        "who", "which", "when", "after", "during", "as", "where", "amid", "before", "with", "following", "until",
-    }
-)  # fmt: skip
+_WITH_DEED = SPOILS | {"Disrupted weapons use"}  # "struck a convoy, destroying ten vehicles"
 _COURSE = frozenset({"خلالها", "خلاله", "اثناءها", "اثناءه", "خللها", "خلله", "خللتها", "خللته"})
 _EARLIER = frozenset({"after", "before", "until"})
-_DESTROYED = frozenset({EventType.STRATEGIC})
-_MEANWHILE = frozenset({"فيما", "بينما", "في حين", "while", "whereas"})
 _CAUSAL = frozenset(
     {"اثر", "جراء", "نتيجه", "بسبب", "بفعل", "في", "خلال", "due", "because", "following", "in", "by", "from"}
 )
-_LINKS = _SUBORDINATE | {
+_LINKS = SUBORDINATE | {
     "بينهم",
     "بينها",
     "من بينهم",
     "among",
     "including",
 }  # "three died, a child among them, in a raid"
-_AIMED = frozenset({"استهدفت", "استهدف", "طالت", "طال", "شملت", "شمل", "تركزت", "تركز", "استهدفا", "استهدفتا"})
-_THEREBY = frozenset({"مما", "ما ادي", "وهو ما", "ما"})
-_ASSAULTS = frozenset({"attack", "fire"})
-_RELATIVE = frozenset({"التي", "الذي", "الذين", "which", "where", "that"})
 _NO_PLACE = frozenset({"river", "mountain"})
-
-
-@dataclass(slots=True)
-class Group:
-    """One event of a sentence: its main clause and those folded into it."""
-
-    main: Clause
-    folded: list[Clause] = field(default_factory=list)
-
-    @property
-    def head(self) -> Candidate:
-        """The trigger that names the event."""
-        return self.main.head
-
-    @property
-    def clauses(self) -> list[Clause]:
-        """All clauses of the event, in order."""
-        return sorted([self.main, *self.folded], key=lambda clause: clause.first)
-
-    def holds(self, token: int) -> bool:
-        """Tell whether a word belongs to the event's clauses."""
-        return any(clause.first <= token < clause.last for clause in self.clauses)
 
 
 def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
@@ -119,13 +93,13 @@ def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
 
 def _apart(clause: Clause, last: Group) -> bool:
     """Tell whether "while" parts two events: "while clashes go on, 30 were killed", "…, while three died in a raid"."""
-    opening = last.main.first == 0 and last.main.mark == "" and last.main.opener in _MEANWHILE
-    return opening or (clause.mark.lstrip("و") in _MEANWHILE and clause.head.trigger.context == "death")
+    opening = last.main.first == 0 and last.main.mark == "" and last.main.opener in MEANWHILE
+    return opening or (clause.mark.lstrip("و") in MEANWHILE and clause.head.trigger.context == "death")
 
 
 def _kills_too(clause: Clause, last: Group) -> bool:
     """Tell whether who plundered or burned also killed ("burned huts and killed three")."""
-    robbed = last.head.trigger.sub in _SPOILS and last.head.trigger.role != "result"
+    robbed = last.head.trigger.sub in SPOILS and last.head.trigger.role != "result"
     return robbed and clause.head.finite and clause.head.trigger.context == "death" and clause.mark in ("and", "و")
 
 
@@ -135,7 +109,7 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
         named = [t for c in last.clauses for t in places_in(sentence, c)]
         return all(t.refers_to is not None for t in named)  # "advanced … and took the camp"
     if last.head.trigger.role == "weak":
-        if clause.mark in (_SUBORDINATE if sentence.language == "ar" else _EARLIER):
+        if clause.mark in (SUBORDINATE if sentence.language == "ar" else _EARLIER):
             return False  # "plans to bring in medicines after it failed to enter"
         return clause.head.trigger.sub == last.head.trigger.sub and not _own_place(sentence, clause, last)
     if last.head.trigger.role == "cause":
@@ -145,15 +119,13 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     if violent and shared:
         return True
     linked = clause.mark in _LINKS or (clause.mark == "" and (not clause.head.finite or clause.opener in _CAUSAL))
-    apart = (
-        _own_place(sentence, clause, last) or clause.mark in _RELATIVE
-    )  # "found …, where they had seized ten in May"
+    apart = _own_place(sentence, clause, last) or clause.mark in RELATIVE  # "found …, where they had seized ten in May"
     return violent and linked and not (apart and _own_time(sentence, clause, last))
 
 
 def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether a clause only tells how or when the event before it came about."""
-    if _describes(clause, last):
+    if describes(clause, last):
         return not _own_time(sentence, clause, last)
     if _own_place(sentence, clause, last) or is_negated(sentence, last.main):
         return False
@@ -163,7 +135,7 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return not _own_time(sentence, clause, last)
     if is_relative(clause) or _is_called_for(sentence, clause, last):
         return False
-    told = any(rule(clause, last) for rule in _FOLDING)
+    told = any(rule(clause, last) for rule in FOLDING)
     return told and not _own_time(sentence, clause, last)
 
 
@@ -185,85 +157,9 @@ def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:
     return here and not before
 
 
-def _restates(clause: Clause, last: Group) -> bool:
-    """Tell whether a noun or participle names the same kind of event again ("… in fighting that …")."""
-    if clause.head.trigger.type != last.head.trigger.type:
-        return False
-    if clause.head.finite:  # "the floods that swept the town", "سقط صاروخ … أطلقه"
-        return clause.mark in _RELATIVE or (clause.mark == "" and clause.pronoun)
-    pair = clause.mark in ("and", "و") and clause.head.first - last.head.last <= 1 and last.head.tag == "noun"
-    return pair or clause.mark == "" or clause.mark in _SUBORDINATE
-
-
-def _retells(clause: Clause, last: Group) -> bool:
-    """Tell whether another speaker takes up the event just told ("…، فيما قال التحالف إن الضربات طالت مخازن")."""
-    if clause.mark.lstrip("و") not in _MEANWHILE:
-        return False
-    told, head = last.head.trigger.type, clause.head
-    nouns = [c for c in (*clause.others, head) if c.tag == "noun" and c.front.endswith("ال")]
-    subjects = [c for c in nouns if c.first <= head.first]
-    return any(c.trigger.type is told or c.trigger.context == "attack" for c in subjects) and told in VIOLENT
-
-
-def _surrounds(clause: Clause, last: Group) -> bool:
-    """Tell whether a subordinate clause tells the fight, or the coming and going, around an act of violence."""
-    around = clause.head.trigger.type in VIOLENT or clause.head.trigger.sub in _MOVES
-    return around and last.head.trigger.type in VIOLENT and clause.mark in _SUBORDINATE
-
-
-def _is_means(clause: Clause, last: Group) -> bool:
-    """Tell whether an Arabic noun in ب only says what was used ("استهدفت القوات، بالبراميل المتفجرة، قرية")."""
-    return clause.head.tag == "noun" and clause.head.front in ("ب", "بال") and last.head.finite and clause.mark == ""
-
-
-def _finishes(clause: Clause, last: Group) -> bool:
-    """Tell whether a verb finishes what was intercepted ("intercepted and destroyed a drone")."""
-    joined = clause.mark in ("and", "و") and clause.head.finite and _near_conjunction(clause)
-    return (
-        joined and last.head.trigger.sub == "Disrupted weapons use" and clause.head.trigger.type in VIOLENT | _DESTROYED
-    )
-
-
-def _goes_on(clause: Clause, last: Group) -> bool:
-    """Tell whether a crowd does one more thing of the same kind ("burned tyres and stormed the council")."""
-    same = clause.head.trigger.type in _GOING_ON and clause.head.trigger.type is last.head.trigger.type
-    spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in VIOLENT
-    return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
-
-
-def _describes(clause: Clause, last: Group) -> bool:
-    """Tell whether an Arabic verb without a conjunction only says at what the act before aimed ("، استهدفت …")."""
-    aimed = clause.head.finite and clause.mark == "" and clause.opener in _AIMED
-    return aimed and (last.head.trigger.type in VIOLENT or last.head.trigger.sub == "Arrests")
-
-
-def _breaks_down(clause: Clause, last: Group) -> bool:
-    """Tell whether a building only came down by the blast told before ("ما أدى إلى انهيار المنزل")."""
-    noun = clause.head.tag == "noun" and clause.head.trigger.type is EventType.DISASTER
-    return noun and last.head.trigger.type in VIOLENT and clause.mark in _THEREBY
-
-
-def _does_again(clause: Clause, last: Group) -> bool:
-    """Tell whether the same people do one more thing of the same kind ("سطا مسلحون على مصرف ونهبوا خزائنه")."""
-    same = clause.head.trigger.sub == last.head.trigger.sub and bool(clause.head.trigger.sub)
-    return same and last.head.finite and clause.head.finite and clause.mark == "و" and _near_conjunction(clause)
-
-
-def _attacks_on(clause: Clause, last: Group) -> bool:
-    """Tell whether attackers only do more of the same ("أطلقوا النار على المارة ونهبوا المتاجر")."""
-    more = clause.head.trigger.context in _ASSAULTS or clause.head.trigger.sub in _SPOILS
-    attacked = last.head.trigger.context in _ASSAULTS | {"death"} and last.head.trigger.role == "cause"
-    return more and attacked and clause.head.finite and clause.mark in ("and", "و") and _near_conjunction(clause)
-
-
-def _near_conjunction(clause: Clause) -> bool:
-    """Tell whether the verb follows its conjunction at once, so that it has no subject of its own."""
-    return clause.head.first - clause.first <= 1
-
-
-def is_relative(clause: Clause) -> bool:
-    """Tell whether a clause tells the past of a place just named ("Busayra, which they had retaken …")."""
-    return clause.mark.lstrip("و") in _RELATIVE and clause.head.trigger.context == "territory"
+def _is_more_of(clause: Clause, last: Group) -> bool:
+    """Tell whether a participle tells what the violent did besides ("stormed the village, shooting at people")."""
+    return clause.head.trigger.type in VIOLENT and last.head.trigger.type in VIOLENT
 
 
 def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -287,14 +183,10 @@ def places_in(sentence: Sentence, clause: Clause) -> list[Toponym]:
     return [
         t for t in sentence.toponyms
         if t.type_word not in _NO_PLACE and clause.first <= sentence.token_at(t.span.start) < clause.last
+        and not is_of_speaker(sentence, t)
     ]  # fmt: skip
 
 
 def times_in(sentence: Sentence, clause: Clause) -> list[TimeExpression]:
     """Give the time expressions of a clause that place something in time."""
     return [t for t in placing_times(sentence) if clause.first <= sentence.token_at(t.span.start) < clause.last]
-
-
-_FOLDING: Sequence[Callable[[Clause, Group], bool]] = (
-    _goes_on, _does_again, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes,
-)  # fmt: skip

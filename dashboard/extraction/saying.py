@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extraction.reading import Sentence
-from dashboard.model import TimeExpression, TimePrecision
+from dashboard.model import TimeExpression, TimePrecision, Toponym
 
 # What may stand between a verb of speech and its day: "said in a statement on state television late on Sunday".
 _ON = frozenset(
@@ -16,6 +18,8 @@ _ON = frozenset(
 )  # fmt: skip
 _PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قوله", "قولها", "قولهم"})
+_OF = _THAT | {"عن"}
+_PAUSE = re.compile(r"[,،;؛:]")
 _THAT_REACH = 8
 _TOLD = 4  # "told the news agency on"
 
@@ -23,6 +27,24 @@ _TOLD = 4  # "told the news agency on"
 def placing_times(sentence: Sentence) -> list[TimeExpression]:
     """Give a sentence's times but for mere lengths, and for those that say when somebody spoke."""
     return [t for t in sentence.times if t.kind != "duration" and t.start is not None and not _of_saying(sentence, t)]
+
+
+def is_of_speaker(sentence: Sentence, toponym: Toponym) -> bool:
+    """Tell whether an Arabic place belongs to who speaks ("وفقا لحاكم دونيتسك", "تحدثت سلطات حلب عن")."""
+    if sentence.language != "ar":
+        return False
+    first = sentence.token_at(toponym.span.start)
+    for cue in sentence.cues_of("source", "speech"):
+        between = sentence.tokens[cue.last : first + 1]
+        if cue.last > first or len(between) > _THAT_REACH or any(_PAUSE.search(token.gap) for token in between):
+            continue
+        if cue.payload == "source":
+            return True
+        behind = {token.text for token in sentence.tokens[first : first + _THAT_REACH]}
+        plain = all(t.first < cue.last or t.first > first for t in sentence.words.triggers)
+        if plain and behind & _OF and not _OF.intersection(token.text for token in between):
+            return True
+    return False
 
 
 def told_on(sentence: Sentence, time: TimeExpression) -> bool:
