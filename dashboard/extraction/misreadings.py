@@ -1,4 +1,4 @@
-"""A trigger's reading -> why its word means something else here: a noun spelled like a verb, a participle, a distance."""
+"""A trigger's reading -> why its word means something else: a noun like a verb, a participle, a distance."""
 
 from __future__ import annotations
 
