@@ -109,12 +109,16 @@ class Found(NamedTuple, Generic[Payload]):
 
 
 class Reading(NamedTuple, Generic[Payload]):
-    """A way to read a word as the first of a phrase: the words to follow, the entry, its tag, proclitics before it."""
+    """A way to read a word as the first of a phrase: the words to follow, the entry, its tag, proclitics before it.
+
+    `words` are all words of the phrase, gaps not counted.
+    """
 
     rest: tuple[str, ...]
     payload: Payload
     tag: str
     front: str
+    words: int
 
 
 class PhraseIndex(Generic[Payload]):
@@ -145,7 +149,7 @@ class PhraseIndex(Generic[Payload]):
     def _read(self, word: str, marbuta: bool) -> tuple[Reading[Payload], ...]:
         forms = self._forms("ar" if is_arabic(word) else "en")
         return tuple(
-            Reading(rest, payload, tag.rstrip("+"), front)
+            Reading(rest, payload, tag.rstrip("+"), front, 1 + len(rest) - rest.count(GAP))
             for stem, front, suffixed in _variants(word)
             if not (suffixed and marbuta and word == front + stem + "ه")  # "سيطرة" is no verb with a pronoun
             for rest, payload, tag in forms.get(stem, ())
@@ -157,13 +161,13 @@ def _fitting(readings: Iterable[Reading[Payload]], tokens: Sequence[Token], inde
     """Give the readings of a token whose further words follow it, an entry once for each length."""
     seen: set[tuple[int, int]] = set()
     following = _stems(tokens[index + 1].text) if index + 1 < len(tokens) else ()
-    for rest, payload, tag, front in readings:
+    for rest, payload, tag, front, words in readings:
         if rest and rest[0] not in following and rest[0] != GAP:
             continue  # most phrases end here: the look at one word saves the call
         last = _match_rest(tokens, index + 1, rest) if rest else index + 1
         if last is not None and (id(payload), last) not in seen:
             seen.add((id(payload), last))
-            yield Found(index, last, payload, tag, front, 1 + sum(word != GAP for word in rest))
+            yield Found(index, last, payload, tag, front, words)
 
 
 def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from math import inf
 
 from dashboard.gazetteer import Entry, kilometres
 from dashboard.model import Span
@@ -29,13 +30,14 @@ class Anchors:
         """Kilometres to the nearest certain place of another name, and that name; the name at `span` does not count."""
         own = self._certain.get(span)
         alone = own.place_id if own is not None and self._names[own.place_id] == 1 else None
-        best: tuple[float, str] | None = None
+        least, name = inf, ""
         north = bisect_left(self._latitudes, entry.latitude)
         for side in (self._entries[north:], self._entries[:north][::-1]):
             for anchor in side:
-                if best is not None and abs(anchor.latitude - entry.latitude) * _KM > best[0]:
+                if abs(anchor.latitude - entry.latitude) * _KM > least:
                     break  # so far north or south is all that follows on this side
                 if anchor.name != entry.name and anchor.place_id != alone:
-                    far = kilometres(anchor.latitude, anchor.longitude, entry.latitude, entry.longitude), anchor.name
-                    best = far if best is None else min(best, far)
-        return best
+                    far = kilometres(anchor.latitude, anchor.longitude, entry.latitude, entry.longitude)
+                    if far < least or (far == least and anchor.name < name):
+                        least, name = far, anchor.name
+        return None if least == inf else (least, name)

@@ -92,11 +92,15 @@ class Rule:
 
 
 class Grammar(NamedTuple):
-    """A language's rules, the gates that they name, and all words that some of them need or that a gate hints at."""
+    """A language's rules, the gates that they name, and all words that some of them need or that a gate hints at.
+
+    `needing` gives, for a word, the rules that need it or others, by their rank; for "" those that need none.
+    """
 
     rules: tuple[Rule, ...]
     gates: Mapping[str, Gate]
     words: tuple[str, ...]
+    needing: Mapping[str, frozenset[int]]
 
 
 class Found(NamedTuple):
@@ -135,7 +139,10 @@ def make_grammar(rows: Sequence[Row], blocks: Mapping[str, str], gates: Mapping[
     )
     named = {row.gate: gates[row.gate] for row in rows if row.gate}
     words = {word for row in rows for word in row.needs}.union(*(gate.hints for gate in named.values()))
-    return Grammar(rules, named, tuple(words))
+    needing = {
+        word: frozenset(rank for rank, row in enumerate(rows) if word in (row.needs or [""])) for word in {*words, ""}
+    }
+    return Grammar(rules, named, tuple(words), needing)
 
 
 def written(pattern: str, blocks: Mapping[str, str]) -> str:
@@ -160,9 +167,8 @@ def _open(grammar: Grammar, piece: str) -> Iterator[tuple[int, Rule]]:
     """Leave out the rules whose words are not in a text."""
     seen: dict[str, bool] = {"": True}
     present = {word for word in grammar.words if word in piece}
-    for rank, rule in enumerate(grammar.rules):
-        if rule.needs and present.isdisjoint(rule.needs):
-            continue
+    for rank in sorted(grammar.needing[""].union(*(grammar.needing[word] for word in present))):
+        rule = grammar.rules[rank]
         is_open = seen.get(rule.gate)
         if is_open is None:
             is_open = seen[rule.gate] = grammar.gates[rule.gate].is_open(piece, present)

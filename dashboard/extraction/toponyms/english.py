@@ -61,6 +61,8 @@ class EnglishFinder:
         return index < len(self.sentence.tokens) and self.sentence.tokens[index].capital
 
     def _back_reference(self, index: int) -> tuple[Draft, int] | None:
+        if self.sentence.tokens[index].word not in self.words.back.longest:
+            return None
         found = self.sentence.match(self.words.back, index) or self._national_capital(index)
         if found is None or self.sentence.tokens[index].arabic:
             return None
