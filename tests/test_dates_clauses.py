@@ -116,3 +116,28 @@ def test_a_time_goes_on_with_its_clause_after_an_aside() -> None:
     assert spans(text)["captured"] == ("2021-06-16", "2021-06-16")
     text = "Rebels captured Baiji, residents of the town said, on Wednesday soldiers shelled a village."
     assert spans(text)["captured"] is None
+
+
+def test_since_a_disaster_is_since_its_day() -> None:
+    text = "A quake hit the coast on Monday. Aid arrived on Thursday. Thousands have fled inland since the quake."
+    assert spans(text)["fled"] == ("2021-06-14", "2021-06-18")
+    text = "ضرب زلزال المدينة الاثنين. ووصلت مساعدات إلى المخيم الخميس. ونزح آلاف السكان منذ الزلزال."
+    assert spans(text, "ar")["ونزح"] == ("2021-06-14", "2021-06-18")
+
+
+def test_a_story_comes_back_from_what_was_earlier() -> None:
+    text = (
+        "Gunmen raided a village on Tuesday. Five days earlier they attacked a camp. Troops shelled a town that night."
+    )
+    assert spans(text)["attacked"] == ("2021-06-10", "2021-06-10")
+    assert spans(text)["shelled"] == ("2021-06-15", "2021-06-15")
+
+
+def test_so_long_before_an_event_counts_from_its_day_in_arabic() -> None:
+    text = "قتل خمسة جنود في هجوم على ثكنة الأربعاء. وقبل يومين من الهجوم، خطف مسلحون طبيبا من المستشفى."
+    assert spans(text, "ar")["خطف"] == ("2021-06-14", "2021-06-14")
+
+
+def test_an_aside_has_its_own_month() -> None:
+    text = "The army shelled the village in the offensive, begun in May."
+    assert spans(text)["shelled"] is None

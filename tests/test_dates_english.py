@@ -71,6 +71,8 @@ RESOLVED = [
     ("by the end of 2022", "2021-06-18", "2022-12-31"),
     ("late 2016", "2016-11-01", "2016-12-31"),
     ("Monday through Wednesday", "2021-06-14", "2021-06-16"),
+    ("since the quake", "None", "None"),
+    ("for three days starting Sunday", "2021-06-13", "2021-06-15"),
     ("in two days' time", "2021-06-20", "2021-06-20"),
     ("April-May 2011", "2011-04-01", "2011-05-31"),
     ("the Saturday before last", "2021-06-05", "2021-06-05"),

@@ -6,7 +6,7 @@ one right behind. What a disaster did is of the day of the disaster told last, w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -45,6 +45,9 @@ class Chronicle:
         """
         if status not in HAPPENED or is_relative(event.main):
             return None
+        begun = self._since(sentence)
+        if begun is not None:
+            return begun
         near = 0 <= sentence.paragraph - self.paragraph <= _NEXT
         goes_on = not own or (status is Status.ASSERTED and near)
         if goes_on and event_type is EventType.DISASTER and self.disaster is not None:
@@ -53,6 +56,13 @@ class Chronicle:
             return self.day
         told = any(c.finite for clause in event.clauses for c in [clause.head, *clause.others])
         return next(iter(saying_times(sentence)), None) if told else None
+
+    def _since(self, sentence: Sentence) -> TimeExpression | None:
+        """Read "since the quake" from the day of the disaster told last."""
+        time = next((t for t in sentence.times if t.kind == "since event"), None)
+        if time is None or self.disaster is None:
+            return None
+        return replace(time, start=self.disaster.start, end=self.published, precision=TimePrecision.DAY, kind="since")
 
     def head(self, sentence: Sentence) -> None:
         """Take the day of a short line that opens with it and tells no event ("2 May - the siege ends")."""
@@ -69,9 +79,12 @@ class Chronicle:
         """Note the time of an event for those that follow."""
         if status not in HAPPENED or time is None or time.kind == "prior" or not self.is_recent(time):
             return
+        before = None if self.day is None else self.day.start
+        if time.kind == "told" and time.start is not None and before is not None and time.start < before:
+            return  # "five days earlier": the story comes back from there
         precise = time.precision is TimePrecision.DAY
         self.day = time if precise else None
-        if event_type is EventType.DISASTER and precise and status is Status.ASSERTED:
+        if event_type is EventType.DISASTER and precise and time.kind in _DAYS and status is Status.ASSERTED:
             self.disaster = time
         if not carried:
             self.paragraph = sentence.paragraph

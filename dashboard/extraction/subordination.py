@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,10 @@ from dashboard.model import TimeExpression
 PEOPLE: Final = frozenset({"who", "whose"})
 PRONOUNS: Final = PEOPLE | {"which", "where"}
 NEAR: Final = 3  # words between a noun and the relative clause that is about it
+_PARTICIPLE: Final = re.compile(
+    r"\w{3,}ed|begun|built|born|lost|held|won|taken|retaken|seen|set|sent|made|put|known|written|shot|hit|struck|driven|given"
+)
+_PREPOSITIONS: Final = frozenset({"in", "on", "at", "since", "back", "late", "early", "only", "first", "the", "around"})
 _SUBJECTS: Final = frozenset({"who", "which", "that"})
 _NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
 _VERB_REACH: Final = 3  # words from a time to the main verb: "… on Friday have been"
@@ -33,12 +38,25 @@ def of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
 def of_another(sentence: Sentence, group: Group, time: TimeExpression, pronouns: frozenset[str]) -> bool:
     """Tell whether a relative clause without the event holds a time ("men, who fled in 2001, returned")."""
     tokens, index = sentence.tokens, sentence.token_at(time.span.start)
+    if _of_a_participle(sentence, group, index):
+        return True
     while index > 0 and "," not in tokens[index].gap and tokens[index].text not in pronouns:
         index -= 1
     if index == 0 or tokens[index].text not in pronouns:
         return False
     head = group.head
     return _outside(sentence, index, head.first) and not 0 <= index - head.last < NEAR
+
+
+def _of_a_participle(sentence: Sentence, group: Group, first: int) -> bool:
+    """Tell whether a time stands right behind a participle that opens an aside ("its campaign, begun in June,")."""
+    for index in range(first - 1, max(0, first - NEAR), -1):
+        word = sentence.tokens[index]
+        if _PARTICIPLE.fullmatch(word.text) and "," in word.gap:
+            return not any(c.first <= index < c.last for clause in group.clauses for c in [clause.head, *clause.others])
+        if word.text not in _PREPOSITIONS:
+            return False
+    return False
 
 
 def _outside(sentence: Sentence, first: int, head: int) -> bool:

@@ -115,6 +115,7 @@ def _about(
         and not of_a_noun(sentence, group, t)
         and ended_by(sentence, groups, t) in (None, group)
         and _is_prior(sentence, group, t) is not False
+        and (t.kind != "leading" or _leads(sentence, group, t))
     ]  # fmt: skip
     return [as_begun(t, sentence.language, published) if begins_what_is_told(sentence, group, t) else t for t in kept]
 
@@ -128,6 +129,14 @@ def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | 
         return sentence.token_at(time.span.start) <= group.head.first <= reach
     last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
     return time.span.start <= sentence.raw_starts[last]
+
+
+def _leads(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether "two days before the raid" dates an event: another than the raid, and the raid is an event."""
+    first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1) + 1
+    head = group.head.first
+    named = any(first <= trigger.first <= last and trigger.first != head for trigger in sentence.words.triggers)
+    return named and not first <= head < last
 
 
 def _ahead(
@@ -147,6 +156,7 @@ def _ahead(
             and not of_another(sentence, group, t, PEOPLE)
             and not of_a_noun(sentence, group, t)
             and _is_prior(sentence, group, t) is not False
+            and (t.kind != "leading" or _leads(sentence, group, t))
         ],
         status,
         published,

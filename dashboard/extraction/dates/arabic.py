@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DURATION, Interval
+from dashboard.extraction.dates.calendar import DURATION, LEADING, PRIOR, Interval
 from dashboard.extraction.dates.days import Days
 from dashboard.extraction.dates.grammar import Anchor, Matched
 
@@ -44,13 +44,20 @@ class Arabic(Days):
         count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
         if words["of"]:
             told = self.from_told(anchor, -count, unit)
-            return DURATION if told.start is None else Interval(told.start, told.end, told.precision, "prior")
+            return DURATION if told.start is None else Interval(told.start, told.end, told.precision, PRIOR)
         if unit == 0 and count < 24:
             return cal.days(anchor.told)
         later = self.from_told(anchor, count, unit)
         if later.start is not None and anchor.published is not None and later.start <= anchor.published:
             return later
         return self.moved(anchor, count, unit)
+
+    def ago(self, words: Matched, anchor: Anchor) -> Interval:
+        """So long before publication; "two days before the attack" is so long before the day told."""
+        if not words["of"]:
+            return super().ago(words, anchor)
+        told = self.from_told(anchor, -self.count(words["n"], words["unit"]), self.length(words["unit"]))
+        return DURATION if told.start is None else Interval(told.start, told.end, told.precision, LEADING)
 
     def away(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Two days before that", "a week after it"."""

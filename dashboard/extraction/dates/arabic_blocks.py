@@ -42,6 +42,7 @@ BLOCKS: Final = {
     "service": r"(?<!سوق\s)(?<!صلاه\s)(?<!خطبه\s)(?<!كل\s)(?<!كل\sيوم\s)",
     # A bare name that is also a word needs something before it that makes it a month.
     "month_before": r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s)|(?<=خلال\s)|(?<=من\s))",
+    "no_name": r"(?!ماي\s+\w)",  # as in the name of Mai Kadra
     "doubtful_months": r"(?!(?:مارس|اب|ماي|جوان|اوت)(?!\w))",
     "no_counts": r"(?!\s+\w*(?:شخص|مدني|قتيل|جريح|عنصر|نازح|اسره|عايله|عائله|منزل))",
     "few": r"(?:\s+(?:ال)?(?:قليله|معدوده|قلايل|قلائل|عده))?",

@@ -62,7 +62,7 @@ _DATES: Final = (
 _MONTHS_AND_YEARS: Final = (
     Row("named_month", r"{part}?(?:شهر\s+)?{month}{which}", gate="months", told=True),
     Row("named_month", r"{doubtful_months}(?:{part}|{month_before})?(?:شهر\s+)?{month}{year}?", gate="months"),
-    Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}){month}{year}?", gate="months"),
+    Row("named_month", r"(?:{part}(?:شهر\s+)?|شهر\s+|{month_before}{no_name}){month}{year}?", gate="months"),
     Row(
         "year_range",
         r"(?:(?:بين|من|منذ)\s+(?:(?:ال)?(?:عامي|عام|سنتي|سنه)\s+)?|(?:ال)?(?:عامي|سنتي)\s+)(?P<y>{year_number})"
@@ -110,6 +110,7 @@ _NAMED_DAYS: Final = (
         ("ليل", "مساء"),
         "weekdays",
     ),
+    Row("night_before", r"(?:ليل|ليله)\s+(?:يوم\s+)?{weekday}(?!\s+(?:{relations}|{weekdays}))", ("ليل",), "weekdays"),
     Row(
         "weekday",
         r"{service}(?:{part_of_day}\s+(?:من\s+)?)?(?:يوم\s+)?{weekday}{no_feast}(?:\s+(?P<rel>{relations}))?",
@@ -183,7 +184,7 @@ _NAMED_DAYS: Final = (
     ),
 )
 _COUNTED_UNITS: Final = (
-    Row("ago", r"قبل\s+{about}{count}{unit}{few}{of_what}", ("قبل",)),
+    Row("ago", r"قبل\s+{about}{count}{unit}{few}{of_what}", ("قبل",), told=True),
     Row("ahead", r"بعد\s+{about}{count}{unit}{of_or_on_what}", ("بعد",), told=True),
     Row("away", r"(?:(?P<before>قبل)|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}", ("قبل", "بعد"), told=True),
     Row(
@@ -214,6 +215,18 @@ _COUNTED_UNITS: Final = (
         told=True,
     ),
     Row("in_a_row", r"(?P<n>{number})\s+{unit}\s+(?:متتاليه|متواصله|متعاقبه)", ("متتاليه", "متواصله", "متعاقبه")),
+    Row("since_told", r"منذ\s+(?:ذلك|تلك)\s+(?:الحين|الوقت|اليوم|التاريخ|الليله)|منذئذ", ("منذ",), told=True),
+    Row(
+        "since_event",
+        r"منذ\s+(?:وقوع\s+|حدوث\s+|حصول\s+|هذه\s+|هذا\s+|تلك\s+)?(?:الزلزال|الكارثه|الهزه|الفيضانات?|السيول|الاعصار|العاصفه|الانهيار)"
+        r"(?!\s+(?:الذي|التي|في|قبل))",
+        ("منذ",),
+    ),
+    Row(
+        "span_from",
+        r"(?:لمده\s+|ل)?{count}{unit}\s+(?:ابتداء|اعتبارا|بدءا)\s+من\s+(?:يوم\s+)?(?:{weekday}|(?P<when>{deictics}))",
+        ("ابتداء", "اعتبارا", "بدءا"),
+    ),
     Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال", "في")),
     Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال", "في")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DAY, DURATION, UNRESOLVED, Interval
+from dashboard.extraction.dates.calendar import DAY, DURATION, SINCE_EVENT, UNRESOLVED, Interval
 from dashboard.extraction.dates.forms import Forms
 from dashboard.extraction.dates.grammar import Anchor, Matched
 from dashboard.model import TimePrecision
@@ -106,6 +106,16 @@ class Counting(Forms):
             return UNRESOLVED
         precision = TimePrecision.DAY if unit <= 1 and count < 3 else SPANNED.get(unit, TimePrecision.DAY)
         return Interval(first, anchor.published, precision, "span")
+
+    def since_told(self, _: Matched, anchor: Anchor) -> Interval:
+        """ "Since then": from the day told of up to publication."""
+        if anchor.told is None or anchor.published is None or anchor.told > anchor.published:
+            return UNRESOLVED
+        return cal.days(anchor.told, anchor.published, "since")
+
+    def since_event(self, _: Matched, __: Anchor) -> Interval:
+        """ "Since the quake": the report says elsewhere when that was."""
+        return Interval(None, None, TimePrecision.UNKNOWN, SINCE_EVENT)
 
     def hence(self, words: Matched, anchor: Anchor) -> Interval:
         """ "In two weeks' time": so long after publication."""

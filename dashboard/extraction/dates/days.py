@@ -66,6 +66,13 @@ class Days(Counting):
         first -= DAY if first == anchor.published else NO_TIME
         return cal.days(first, first + DAY)
 
+    def night_before(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "The night of Friday" in a report of Friday began the day before; None on other days."""
+        number = self.words.value("weekday", words["w"])
+        if anchor.published is None or anchor.published.isoweekday() != number:
+            return None
+        return cal.days(anchor.published - DAY)
+
     def weekdays(self, words: Matched, anchor: Anchor) -> Interval:
         """From one weekday to another, the last such."""
         last = cal.weekday(anchor.published, self.words.value("weekday", words["w2"])).start
@@ -110,6 +117,19 @@ class Days(Counting):
             return UNRESOLVED
         last = min(last, max(first, anchor.published or last))  # a report tells of no later days
         return Interval(first, last, TimePrecision.DAY if unit <= 1 else SPANNED[unit], "told")
+
+    def span_from(self, words: Matched, anchor: Anchor) -> Interval:
+        """ "For three days from Sunday": so many days from that one."""
+        first = (
+            self.deictic(words, anchor)
+            if words["when"]
+            else cal.weekday(anchor.published, self.words.value("weekday", words["w"]))
+        )
+        count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
+        last = None if first.start is None else cal.shifted(first.start, count, unit)
+        if first.start is None or last is None:
+            return UNRESOLVED
+        return Interval(first.start, max(first.start, last - DAY), TimePrecision.DAY, first.kind)
 
     def for_the_nth_day(self, words: Matched, anchor: Anchor) -> Interval | None:
         """ "For the ninth day", "entered its second week": since so long; where a weekday is named, that day."""

@@ -152,6 +152,18 @@ _COUNTED_UNITS: Final = (
         r"(?:after|following|for|during|despite|in|lasted)\s+{about}{count}\s+{unit}\s+(?:of|in)\b",
         (" of ", " in "),
     ),
+    Row("since_told", r"since\s+(?:then|that\s+(?:day|night|date))", ("since",), told=True),
+    Row(
+        "since_event",
+        r"since\s+the\s+(?:quake|earthquake|disaster|tremors?|floods?|flooding|cyclone|hurricane|typhoon|storm|landslide|deluge|eruption)"
+        r"(?!\s+(?:that|which|in|on|of|struck|hit|began))",
+        ("since",),
+    ),
+    Row(
+        "span_from",
+        r"for\s+{count}\s+{unit},?\s+(?:starting|beginning|from)\s+(?:on\s+|from\s+)?(?:{weekday}|(?P<when>{deictics}))",
+        ("starting", "beginning", "from"),
+    ),
     Row("duration", r"for\s+{about}(?:a\s+)?{count}\s+{unit}(?!\s+(?:ago|earlier))", ("for ",)),
     Row(
         "for_the_nth_day",

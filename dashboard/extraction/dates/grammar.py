@@ -15,7 +15,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from dashboard.extraction.dates.calendar import NAME, PRIOR, Interval
+from dashboard.extraction.dates.calendar import LEADING, NAME, PRIOR, Interval
 from dashboard.model import TimePrecision
 
 _PERIODS = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
@@ -192,7 +192,7 @@ def _told(rules: Sequence[Rule], candidates: Iterable[_Candidate], anchor: Ancho
         rule, interval = rules[candidate.rank], candidate.interval
         if rule.told:
             interval = rule.meaning(candidate.words, anchor) or interval
-        if interval.start is not None and interval.kind != PRIOR:
+        if interval.start is not None and interval.kind not in (PRIOR, LEADING):
             told = anchor.told
             if interval.precision is TimePrecision.DAY:
                 told = interval.start

@@ -13,7 +13,7 @@ from dashboard.model import TimeExpression, TimePrecision
 from dashboard.text import Shadow, fold
 
 # Lengths, plans and open intervals are no day to come back to.
-_OPEN: Final = frozenset({"since", "until", "by", "duration", "range", "span", "future", "prior"})
+_OPEN: Final = frozenset({"since", "until", "by", "duration", "range", "span", "future", "prior", "leading"})
 # When somebody spoke is not when it happened: "…, the mayor said on Tuesday".
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told(?:\s+\w+){1,4}|added)(?:\s+(?:late|early|in\s+a\s+statement|on))*\s+$"
@@ -35,6 +35,8 @@ def told_by(text: Shadow, times: Sequence[TimeExpression], language: str, before
     for time in times:
         if time.start is None or time.kind.partition(" ")[0] in _OPEN or _of_saying(text, time):
             continue
+        if time.kind == "told" and before.day is not None and time.start < before.day:
+            continue  # "five days earlier": the story comes back from there
         if time.precision is TimePrecision.DAY:
             day = time.start
         if time.precision in (TimePrecision.MONTH, TimePrecision.YEAR) or _names_a_month(time, language):
