@@ -200,3 +200,31 @@ def test_agency_phrases_are_one_event_of_their_type(text: str, kind: str, gazett
 def test_fire_goes_on_being_exchanged(gazetteer: Gazetteer) -> None:
     told = _read("Hezbollah and the Israeli army continue to exchange fire near Naqoura.", gazetteer)
     assert [m.status.value for m in told] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        (
+            "Rebels captured the town of Wau on Monday. The army has not commented on the fall of Wau.",
+            ["Battles"],
+        ),
+        (
+            "Floods killed ten people in Beira on Monday. The agency now puts the death toll at 14.",
+            ["Disaster"],
+        ),
+        ("Soldiers looted shops and torched a monastery in Monywa on Monday.", ["Strategic developments"]),
+        (
+            "Police arrested eight suspects near Garissa on Monday and seized four rifles.",
+            ["Strategic developments"] * 2,
+        ),
+        ("A ship carrying migrants capsized off Zuwara on Monday.", ["Disaster"]),
+        ("About 500 troops from Rwanda arrived in Pemba on Monday.", ["Strategic developments"]),
+        (
+            "Rebels captured the town of Wau on Monday. The army plans the recapture of the town of Wau.",
+            ["Battles", "Battles"],
+        ),
+    ],
+)
+def test_what_is_told_again_is_no_other_event(text: str, kinds: list[str], gazetteer: Gazetteer) -> None:
+    assert [m.event_type.value for m in _read(text, gazetteer)] == kinds

@@ -19,6 +19,7 @@ from dashboard.extraction.company import ClassMap
 from dashboard.extraction.grouping import VIOLENT, Group, group, places_in, times_in
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
+from dashboard.extraction.retelling import is_definite, taken_up
 from dashboard.extraction.rivals import Rivals
 from dashboard.extraction.saying import is_of_speaker, told_on
 from dashboard.extraction.shares import belongs, shares_of
@@ -37,10 +38,8 @@ _BARE = frozenset(
     {"death: @civilians", "death: fighters", "death: @fighters", "death: civilians", "death", "destruction"}
 )
 _CAUSES = frozenset({"gun", "explosive", "munition", "aircraft", "bombardment", "fight"})
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "other", "latest", "next", "a", "an"})
 _AFTER = frozenset({"بعد", "عقب", "اثر", "after", "following"})
 _TALLIES = frozenset({"حصيله", "الحصيله", "حصيلتها", "حصيلته", "toll", "tally"})
-_POINTING = frozenset({"the", "this", "that", "these", "those"})
 _NONE = re.compile(r"negation: (?:دون|بدون|من دون|بلا|no|without|no reports? of|neither|nor|no sign of)$")
 
 
@@ -163,7 +162,7 @@ class _Sentence:
             return "only the reason of another event"
         if head.trigger.role == "result" and not head.finite and not counted:
             return "an outcome that nobody counted"
-        return None
+        return taken_up(sentence, event, self._told_before)
 
     def _is_own_turn(self, event: Group) -> bool:
         """Tell whether what came first is an event itself: a place taken, what came days before."""
@@ -267,20 +266,10 @@ class _Sentence:
         vague = event.head.trigger.context == "attack"  # "the attack" may have been a bombing
         if status not in HAPPENED or not self._told_before & (VIOLENT if vague else {kind.event_type}):
             return False
-        if not _is_definite(self._sentence, event.head):
+        if not is_definite(self._sentence, event.head):
             return False
         times = [time for clause in event.clauses for time in times_in(self._sentence, clause)]
         return all(told_on(self._sentence, time) for time in times)
-
-
-def _is_definite(sentence: Sentence, head: Candidate) -> bool:
-    """Tell whether an event noun has the article, or a word that points back, before it."""
-    if head.tag != "noun":
-        return False
-    if sentence.language == "ar":
-        return head.front.endswith(("ال", "لل"))
-    before = [token.text for token in sentence.tokens[max(0, head.first - 2) : head.first]]
-    return not _ORDINALS & set(before) and bool(_POINTING & set(before))
 
 
 def _is_nothing(event: Group, status: Finding) -> bool:
@@ -296,4 +285,8 @@ def _is_aim(sentence: Sentence, candidate: Candidate) -> bool:
     """Tell whether "لاستعادة", "للسيطرة على" only says what for."""
     aim = candidate.tag == "noun" and candidate.front.lstrip("وف") in ("ل", "لل")
     cues = sentence.cues_of("plan", "foiled", "denial", "cancelled")
-    return aim and candidate.trigger.context == "territory" and not any(c.first < candidate.first for c in cues)
+    return (
+        aim
+        and candidate.trigger.context in ("territory", "arrest")
+        and not any(c.first < candidate.first for c in cues)
+    )

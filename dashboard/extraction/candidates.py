@@ -28,6 +28,7 @@ _PREPOSITIONS = frozenset(
 _LENGTHS = frozenset({"duration", "prior"})
 _CALLED = frozenset({"بانه", "بانها", "بانهم"})
 _HEADING = 5
+_PREPOSED = frozenset({"in", "by", "from", "at", "near", "on", "during", "outside"})
 _OPENS = re.compile(r"[-:\"'(.]")
 _UNLESS_REACH = 6
 _OBJECT_REACH = 8  # in Arabic the subject stands between
@@ -210,7 +211,11 @@ def _objectless(sentence: Sentence, found: Found[Trigger], classes: ClassMap) ->
     if any(classes.has(name, found.first + 1, min(high, found.last + _OBJECT_REACH)) for name in names):
         return None
     before = {token.text for token in sentence.tokens[max(low, found.first - 3) : found.first]}
-    passive = sentence.language == "en" and found.tag == "past" and bool(_AUXILIARIES & before)
+    behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    reduced = (
+        behind in _PREPOSED and found.first > 0 and sentence.tokens[found.first].gap == " "
+    )  # "teachers seized in"
+    passive = sentence.language == "en" and found.tag == "past" and (bool(_AUXILIARIES & before) or reduced)
     if passive and any(classes.has(name, max(low, found.first - _SUBJECT_REACH), found.first) for name in names):
         return None
     return "no object of: " + ", ".join(names)

@@ -161,7 +161,7 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
     if rivals and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
         strength -= 2.5  # but "killed by shelling" is told by its cause
     if _is_reduced(sentence, candidate, inside):
-        strength -= 0.5
+        strength -= 0.5 if candidate.tag == "ing" else 1.5
     if _went_before(sentence, candidate, inside):
         strength -= 2.5
     if _drives_out(candidate, inside):

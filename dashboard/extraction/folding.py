@@ -92,8 +92,14 @@ def _finishes(clause: Clause, last: Group) -> bool:
 def _goes_on(clause: Clause, last: Group) -> bool:
     """Tell whether a crowd does one more thing of the same kind ("burned tyres and stormed the council")."""
     same = clause.head.trigger.type in _GOING_ON and clause.head.trigger.type is last.head.trigger.type
+    spoils = clause.head.trigger.sub in SPOILS and clause.head.trigger.sub == last.head.trigger.sub
     spreads = clause.head.trigger.type is EventType.RIOTS and last.head.trigger.type in VIOLENT
-    return (same or spreads) and clause.head.finite and clause.mark in ("and", "و", "ف") and _near_conjunction(clause)
+    return (
+        (same or spoils or spreads)
+        and clause.head.finite
+        and clause.mark in ("and", "و", "ف")
+        and _near_conjunction(clause)
+    )
 
 
 def describes(clause: Clause, last: Group) -> bool:
