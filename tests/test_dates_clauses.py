@@ -32,6 +32,7 @@ def spans(text: str, language: str = "en") -> dict[str, tuple[str, str] | None]:
         ("The army shelled the town but took no ground on Wednesday.", "shelled", 16, 16),
         # A time in an aside is not that of the event, nor a mere year beside a day.
         ("Government troops recaptured the town, lost in 2015, on Wednesday.", "recaptured", 16, 16),
+        ("Two teachers seized in Baiji in May were released on Monday.", "were released", 14, 14),
         # The relative clause ends with its own time, right before the main verb.
         ("Gunmen who stormed the camp, the largest of all, on Sunday have killed nine people.", "stormed", 13, 13),
         # The dateline is no time of the news.

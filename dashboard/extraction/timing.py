@@ -35,6 +35,7 @@ from dashboard.model import EventType, Status, TimeExpression, TimePrecision
 from dashboard.text import Shadow
 
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
+_COARSE: Final = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _RELATIVE: Final = frozenset({"الذي", "التي", "which", "that"})
 _JOINED: Final = frozenset({"and", "و", "ف"})
 _PRIOR_REACH: Final = 3  # words from "two days after" in Arabic to the event that was so long before
@@ -81,13 +82,13 @@ def _described(
 def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeExpression:
     """Take the nearest; for a noun, what counts from the day before it ("mourned on Friday a blast a day earlier").
 
-    Beside a day, a mere year is that of something else ("retook the town, lost in 1993, on Saturday").
+    Beside a day, a mere month or year is that of something else ("men seized in May were freed on Friday").
     """
     behind = [t for t in times if t.span.start > at]
     if not finite and behind and all(t.kind == "told" for t in behind):
         return behind[0]
     if any(t.precision is TimePrecision.DAY for t in times):
-        times = [t for t in times if t.precision is not TimePrecision.YEAR or t.kind != "point"]
+        times = [t for t in times if t.precision not in _COARSE or t.kind not in ("point", "month")]
     return min(times, key=lambda t: (abs(t.span.start - at), t.span.start))
 
 
