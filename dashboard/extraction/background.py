@@ -68,6 +68,13 @@ def _governs(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
     return high - low <= _HABIT_REACH and not pause
 
 
+def _is_detained(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
+    """Tell whether prosecutors are who arrests ("أوقفت النيابة مسؤولا سابقا")."""
+    return sentence.language == "ar" and candidate.finite and candidate.trigger.context == "arrest" and (
+        cue.first == candidate.last
+    )  # fmt: skip
+
+
 def _is_place(sentence: Sentence, cue: Found[str]) -> bool:
     """Tell whether a court is only where something happens ("a sit-in outside the court")."""
     return bool(_WHERE & {token.text for token in sentence.tokens[max(0, cue.first - 3) : cue.first]})
@@ -108,6 +115,8 @@ def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     ):
         return "a charge, not a report"
     for cue in sentence.cues_of("court"):
+        if _is_detained(sentence, cue, candidate):
+            continue
         if abs(cue.first - candidate.first) <= _COURT_REACH and not _is_place(sentence, cue):
             return "a charge or a trial"
     for cue in sentence.cues_of("unwilling"):

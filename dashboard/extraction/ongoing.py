@@ -14,6 +14,7 @@ _PAST = frozenset({"raged", "persisted"})  # "raged for two days" is over; with 
 _ARE = frozenset({"is", "are"})
 _HAVE = frozenset({"has", "have"})
 _WERE = _ARE | {"was", "were"}
+_CAUSED = frozenset({"اوقع", "اوقعت", "خلف", "خلفت", "اسفر", "اسفرت", "ادي", "ادت", "اودي", "اودت", "تسبب", "تسببت"})
 _COUNTED = ("سجل", "احص", "وثق", "رصد")
 _SUDDEN = frozenset({"blast", "death"})
 _SINCE_REACH = 14
@@ -46,6 +47,10 @@ def _is_sudden(sentence: Sentence, clause: Clause) -> bool:
         return True  # "سُجلت 12 وفاة منذ مطلع الشهر"
     if sentence.language == "ar" and any(c.tag == "past" and c.first < clause.head.first for c in clause.others):
         return True  # "توفي 12 طفلا جراء سوء التغذية منذ بداية الشهر"
+    done = {token.text.lstrip("وف") for token in sentence.tokens[clause.scope : clause.head.first]} & _CAUSED
+    moved = trigger.type is EventType.DISPLACEMENT
+    if sentence.language == "ar" and clause.head.tag == "noun" and (done or moved):
+        return True  # "أوقع نزاع 43 قتيلا منذ الأحد", "فرار 20 ألف شخص منذ الاثنين"
     return sentence.language == "ar" and clause.head.tag == "noun" and (
         trigger.context in _SUDDEN or (trigger.type is EventType.DISASTER and trigger.role == "weak")
     )  # fmt: skip

@@ -16,6 +16,28 @@ from dashboard.extraction.reach import ahead, behind, words_of
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Status
 
+_WERE = frozenset({"كان", "كانت"})
+_HELD = frozenset(
+    {
+        "يجري",
+        "تجري",
+        "يعقد",
+        "تعقد",
+        "يلتقي",
+        "تلتقي",
+        "يزور",
+        "تزور",
+        "يستانف",
+        "تستانف",
+        "يصل",
+        "تصل",
+        "يستضيف",
+        "تستضيف",
+    }
+)
+_UNSCHEDULED = frozenset(
+    {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.DISASTER, EventType.RIOTS}
+)
 _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
@@ -162,7 +184,13 @@ def _heads_subject(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         and cue.first - clause.first <= 1
         and clause.head.first - cue.last < _SUBJECT_REACH
         and not any(_PAUSE.search(token.gap) for token in between)
+        and not (sentence.language == "en" and any(_is_between(b, cue, clause) for b in sentence.cues_of("break")))
     )
+
+
+def _is_between(opener: Found[str], cue: Found[str], clause: Clause) -> bool:
+    """Tell whether a clause of its own begins before the head ("no casualties were reported after a drone crashed")."""
+    return cue.last <= opener.first < clause.head.first and opener.tag == ""
 
 
 def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
@@ -199,12 +227,23 @@ def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
     return None
 
 
+def _scheduled(sentence: Sentence, clause: Clause) -> str | None:
+    """Find an Arabic present of what is held on a coming weekday ("يجري الوزير السبت في باريس محادثات")."""
+    if sentence.language != "ar" or clause.head.trigger.type in _UNSCHEDULED:
+        return None
+    held = [t.text for t in sentence.tokens[clause.first : clause.head.last] if t.text.lstrip("وف") in _HELD]
+    days = [t for t in sentence.times if t.kind == "weekday" and clause.first <= sentence.token_at(t.span.start)]
+    return held[0] if held and any(sentence.token_at(day.span.start) < clause.last for day in days) else None
+
+
 def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.front.endswith("س"):
         return Status.PLANNED, "future: س"
     for token in sentence.tokens[clause.scope : clause.head.first]:
         if _FUTURE.match(token.text):
             return Status.PLANNED, f"future: {token.text}"
+    if (scheduled := _scheduled(sentence, clause)) is not None:
+        return Status.PLANNED, f"scheduled: {scheduled}"
     for cue in ahead(sentence, clause, "plan", "condition"):
         if _is_plan(sentence, clause, cue):
             return Status.PLANNED, f"{cue.payload}: {words_of(sentence, cue)}"
@@ -213,6 +252,10 @@ def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
             continue
         distance = cue.first - clause.head.last
         adjective = sentence.language == "ar" and cue.tag in ("noun", "") and distance <= 1
+        if adjective and _WERE & {
+            token.text.lstrip("و") for token in sentence.tokens[clause.first : clause.head.first]
+        }:
+            continue  # "وكان قصف قد طال": it had
         near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue)
         modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS
         if adjective or modal:
