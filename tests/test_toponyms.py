@@ -267,3 +267,24 @@ def test_an_ordinary_word_is_a_large_town_where_the_article_is_of_its_country(ga
 def test_a_country_in_front_of_its_division_is_no_town(gazetteer: Gazetteer) -> None:
     found = {t.text: t.type_word for t in toponyms("وفي الجزائر اندلعت حرائق في ولاية تيبازة.", gazetteer)}
     assert found["الجزائر"] == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedent"),
+    [
+        ("هدوء في الحديدة. وفي تعز انفجرت عبوة. وتجمع جنود في المدينة.", "تعز"),
+        ("قصف على حي الميدان. اشتباكات في بلدة تل تمر. وفر سكان البلدة.", "تل تمر"),
+        ("Shells fell in Basra. Soldiers from the Helmand province entered the city.", "Basra"),
+    ],
+)
+def test_a_town_is_also_called_so_where_its_name_is_that_of_a_division(
+    text: str, antecedent: str, gazetteer: Gazetteer
+) -> None:
+    (back,) = [t for t in toponyms(text, gazetteer) if t.refers_to]
+    assert back.refers_to is not None
+    assert text[back.refers_to.start : back.refers_to.end] == antecedent
+
+
+def test_a_town_whose_name_begins_with_a_word_for_water(gazetteer: Gazetteer) -> None:
+    (town,) = toponyms("سقطت صواريخ على بحر دار فجر اليوم.", gazetteer)
+    assert (town.text, town.type_word) == ("بحر دار", "city")

@@ -191,8 +191,8 @@ def _nation_first(scored: Sequence[Scored], gazetteer: Gazetteer) -> Sequence[Sc
         or scored[0].total - nation.total >= _AS_LIKELY
     ):
         return scored
-    seats = gazetteer.capitals
-    return [nation, *(s for s in scored if s is not nation and s.entry.place_id not in seats)]
+    seat = gazetteer.capital(nation.entry.country or "")
+    return [nation, *(s for s in scored if s is not nation and (seat is None or s.entry.place_id != seat.place_id))]
 
 
 def _first_town(toponym: Toponym, places: Mapping[Span, Place]) -> list[Place]:

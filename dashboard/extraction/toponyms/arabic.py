@@ -78,7 +78,8 @@ class ArabicFinder:
 
     def _whole(self, name: Name, word: Word) -> Draft:
         """A name that the gazetteer knows with its class noun: "ريف حمص الشرقي"."""
-        draft = self._draft(name, 3, word.value)
+        town = word.value == "river" and any(m.own and m.entry.geo_precision == "settlement" for m in name.matches)
+        draft = self._draft(name, 3, "city" if town else word.value)  # "بحر دار" is no sea
         for length in (2, 1):
             found = self.sentence.match(self.words.sides_after, name.after - length)
             if draft.side is None and found is not None and found[0] == length:

@@ -16,8 +16,8 @@ _SETTLEMENTS = frozenset({"village", "town", "city", "neighbourhood", None})
 _MEMORY = 300
 _FITS: dict[str, frozenset[str | None]] = {
     "village": _SETTLEMENTS,
-    "town": _SETTLEMENTS,
-    "city": _SETTLEMENTS,
+    "town": _SETTLEMENTS - {"neighbourhood"},
+    "city": _SETTLEMENTS - {"neighbourhood"},
     "neighbourhood": _SETTLEMENTS,
     "governorate": frozenset({"governorate", "countryside", None}),
     "place": _SETTLEMENTS
@@ -44,6 +44,7 @@ _OF_ITS = re.compile(
     r"'s .{0,17}|(?: \w+)? (?:city|town|village|settlement|community|port|district|suburb|camp) of (?:the )?"
 )
 _LATEST = 4  # fitting places among which the one of the same class noun is meant
+_TOWN = 5_000  # people; of what is also a division's name
 _VILLAGE = 100_000  # people; what has more is not called a village
 _LISTS = frozenset({"و", "،", ",", "and", ", and", "، و"})
 _RANK = {"settlement": 0, "admin2": 1, "admin1": 2, "country": 3}
@@ -258,7 +259,8 @@ def _agrees(draft: Draft, candidate: Draft) -> bool:
     if draft.back in _SETTLED:
         people = max((e.population for e in entries if e.geo_precision == "settlement"), default=0)
         small = draft.back != "village" or people < _VILLAGE
-        return _rank(candidate) == 0 and small and (not precisions or "settlement" in precisions)
+        town = _rank(candidate) == 0 or (_rank(candidate) < _RANK["country"] and people >= _TOWN)  # "Taiz"
+        return town and small and (not precisions or "settlement" in precisions)
     if draft.back in {"governorate", "country"}:
         return {"governorate": "admin1", "country": "country"}[draft.back] in precisions
     return draft.back != "region" or _rank(candidate) < _RANK["country"]
