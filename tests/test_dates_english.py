@@ -72,6 +72,7 @@ RESOLVED = [
     ("late 2016", "2016-11-01", "2016-12-31"),
     ("Monday through Wednesday", "2021-06-14", "2021-06-16"),
     ("since the quake", "None", "None"),
+    ("in the third such raid over the past month", "None", "None"),
     ("for three days starting Sunday", "2021-06-13", "2021-06-15"),
     ("in two days' time", "2021-06-20", "2021-06-20"),
     ("April-May 2011", "2011-04-01", "2011-05-31"),

@@ -28,6 +28,7 @@ class Chronicle:
     published: date | None
     day: TimeExpression | None = None
     disaster: TimeExpression | None = None
+    first_disaster: TimeExpression | None = None
     paragraph: int = -1
 
     def is_recent(self, time: TimeExpression | None) -> bool:
@@ -58,11 +59,13 @@ class Chronicle:
         return next(iter(saying_times(sentence)), None) if told else None
 
     def _since(self, sentence: Sentence) -> TimeExpression | None:
-        """Read "since the quake" from the day of the disaster told last."""
+        """Read "since the quake" from the day of the disaster told first: the one that the report is about."""
         time = next((t for t in sentence.times if t.kind == "since event"), None)
-        if time is None or self.disaster is None:
+        if time is None or self.first_disaster is None:
             return None
-        return replace(time, start=self.disaster.start, end=self.published, precision=TimePrecision.DAY, kind="since")
+        return replace(
+            time, start=self.first_disaster.start, end=self.published, precision=TimePrecision.DAY, kind="since"
+        )
 
     def head(self, sentence: Sentence) -> None:
         """Take the day of a short line that opens with it and tells no event ("2 May - the siege ends")."""
@@ -85,6 +88,6 @@ class Chronicle:
         precise = time.precision is TimePrecision.DAY
         self.day = time if precise else None
         if event_type is EventType.DISASTER and precise and time.kind in _DAYS and status is Status.ASSERTED:
-            self.disaster = time
+            self.disaster, self.first_disaster = time, self.first_disaster or time
         if not carried:
             self.paragraph = sentence.paragraph

@@ -56,6 +56,15 @@ _HINTS: Final = {
         "set", "slat", "plan", "bill", "fix", "time", "propos", "call", "expect", "postp", "delay",
     ),
 }  # fmt: skip
+_RANKED: Final = {
+    "ar": re.compile(
+        r"(?<!\w)(?:(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+\w+(?:\s+(?:من\s+نوعه\w*|\w+)){0,2}|"
+        r"ال\w+\s+ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?(?:\s+من\s+نوعه\w*)?)\s+$"
+    ),
+    "en": re.compile(
+        r"\b(?:second|third|fourth|fifth|sixth|seventh)\s+(?:(?:such|similar|deadly)\s+)?(?:[\w-]+\s+){1,4}$"
+    ),
+}
 _CUES: Final = {
     language: re.compile(
         r"(?<!\w)[وف]?(?:" + "|".join(f"(?P<{name}>{cue})" for name, cue in cues.items()) + r")\s*(?:\sthe\s+)?$"
@@ -72,6 +81,11 @@ def cue_before(text: str, start: int, expression: int, language: str) -> str | N
         return None
     before = _CUES[language].search(piece)
     return before.lastgroup if before else None
+
+
+def is_ranked(text: str, start: int, expression: int, language: str) -> bool:
+    """Tell whether a span only says among what something is counted ("the third such raid in the past month")."""
+    return _RANKED[language].search(text[max(start, expression - _REACH) : expression]) is not None
 
 
 def as_cued(interval: Interval, cue: str | None, anchor: date | None) -> Interval:

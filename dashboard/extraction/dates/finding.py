@@ -12,14 +12,15 @@ from datetime import date
 from typing import Final
 
 from dashboard.extraction.dates.arabic_rules import arabic_grammar
-from dashboard.extraction.dates.calendar import HOUR, Interval, of_news
-from dashboard.extraction.dates.cues import as_cued, cue_before
+from dashboard.extraction.dates.calendar import DURATION, HOUR, Interval, of_news
+from dashboard.extraction.dates.cues import as_cued, cue_before, is_ranked
 from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Found, apply
 from dashboard.model import Span, TimeExpression, TimePrecision
 from dashboard.text import Shadow, shadow
 
 _CUE_WIDTH: Final = 8  # characters of "until", with the spaces around
+_SPANS: Final = frozenset({"range", "span"})
 _GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
 
 
@@ -46,8 +47,12 @@ def find_times(
     found = apply(_GRAMMARS[language](), text.lower, start, end, Anchor(anchor, told, period or told))
     cued: list[Found] = []
     for one in found:
-        cue = cue_before(text.lower, cued[-1].end if cued else start, one.start, language)
-        meant = one._replace(interval=as_cued(one.interval, cue, anchor))
+        left = cued[-1].end if cued else start
+        cue = cue_before(text.lower, left, one.start, language)
+        interval = as_cued(one.interval, cue, anchor)
+        if interval.kind in _SPANS and is_ranked(text.lower, left, one.start, language):
+            interval = DURATION
+        meant = one._replace(interval=interval)
         joined = _joined(cued[-1], meant, text.lower) if cue == "until" and cued else None
         cued[-1:] = [joined] if joined else [*cued[-1:], meant]
     named = any(one.interval.precision is TimePrecision.DAY and one.interval.kind != HOUR for one in cued)
