@@ -184,3 +184,27 @@ def test_keyboard_reaches_and_opens_an_event(server: Server, opened: Opener) -> 
     page.wait_for_url(re.compile("sel="))
     expect(page.locator(".evidence")).to_be_visible()
     assert outline == "solid"
+
+
+def stands(page: Page, selector: str) -> dict[str, float]:
+    """Where an element stands in the window."""
+    box: dict[str, float] = page.locator(selector).first.evaluate("(one) => one.getBoundingClientRect().toJSON()")
+    return box
+
+
+def test_an_event_far_down_the_list_shows_its_sentence_above_its_row(server: Server, opened: Opener) -> None:
+    page = ready(opened(server.url, width=1200, height=700))
+    page.locator(".row").last.click()
+    expect(page.locator(".row[aria-current=true]")).to_be_visible()
+    page.wait_for_timeout(700)
+    evidence, row, panel = (stands(page, s) for s in (".evidence", ".row[aria-current=true]", ".st-key-panel"))
+    assert panel["top"] <= evidence["top"] < evidence["bottom"] <= row["top"] < row["bottom"] <= panel["bottom"]
+
+
+def test_on_a_phone_the_page_goes_to_the_sentence(server: Server, opened: Opener) -> None:
+    page = ready(opened(server.url, width=390, height=844))
+    page.locator(".row").last.click()
+    page.locator(".evidence blockquote").wait_for()
+    page.wait_for_timeout(700)
+    quote = stands(page, ".evidence blockquote")
+    assert 0 <= quote["top"] < quote["bottom"] <= 844

@@ -151,7 +151,16 @@
     }
 
     hovered(mark) {
-      if (this.channel) this.channel.postMessage({ from: "map", type: "hover", places: mark && mark.exact ? [[mark.lat, mark.lon]] : null });
+      this.tell({ type: "hover", places: mark && mark.exact ? [[mark.lat, mark.lon]] : null });
+    }
+
+    // Another list stands beside the map now: it is read from its beginning.
+    chosen() {
+      this.tell({ type: "choose" });
+    }
+
+    tell(what) {
+      if (this.channel) this.channel.postMessage({ from: "map", ...what });
     }
   };
 })();

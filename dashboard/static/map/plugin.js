@@ -189,6 +189,7 @@
       }
       Object.assign(this.state, { place: mark.id, event: null, point: null });
       this.marks.choose(mark.id, null);
+      this.linking.chosen();
       this.report();
     }
 

@@ -27,6 +27,27 @@ export default function ({ data, setTriggerValue }) {
     setTimeout(() => link.classList.remove("done"), 1600);
   };
 
+  // The chosen event's sentence comes into view, and in a list that scrolls by itself its row does, below the sentence.
+  // It is looked at twice: Streamlit draws the list after the sentence.
+  const reveal = (id, tries = 40) => {
+    const shown = document.querySelector(`.evidence[data-shown="${CSS.escape(id)}"]`), panel = document.querySelector(".st-key-panel");
+    if (!shown || !panel) {
+      if (tries > 0) setTimeout(reveal, 50, id, tries - 1);
+    } else if (getComputedStyle(panel).overflowY !== "auto") {
+      shown.scrollIntoView({ block: "start" });
+    } else {
+      uncover(panel, shown, id);
+      setTimeout(uncover, 400, panel, shown, id);
+    }
+  };
+  const uncover = (panel, shown, id) => {
+    const row = panel.querySelector(`.row[data-event="${CSS.escape(id)}"]`);
+    if (!row || !shown.isConnected) return;
+    const top = shown.parentElement.getBoundingClientRect().bottom, bottom = panel.getBoundingClientRect().bottom;
+    const box = row.getBoundingClientRect();
+    panel.scrollTop += Math.max(box.bottom - bottom + 8, 0) || Math.min(box.top - top - 8, 0);
+  };
+
   const onClick = (event) => {
     const link = event.target.closest("[data-event], [data-act]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -35,6 +56,7 @@ export default function ({ data, setTriggerValue }) {
     if (act === "copy") copy(link, text);
     else if (act === "copy-link") copy(link, new URL(link.getAttribute("href"), location.href).href);
     else setTriggerValue("clicked", { ...link.dataset });
+    if (!act) reveal(link.dataset.event);
   };
 
   const light = (test) => {
@@ -54,7 +76,9 @@ export default function ({ data, setTriggerValue }) {
     if (event.target.closest?.("[data-event]")) channel.postMessage({ from: "page", type: "hover", id: null });
   };
   channel.onmessage = ({ data: message }) => {
-    if (message?.from !== "map" || message.type !== "hover") return;
+    if (message?.from !== "map") return;
+    if (message.type === "choose") document.querySelector(".st-key-panel")?.scrollTo({ top: 0 });
+    if (message.type !== "hover") return;
     const places = new Set((message.places ?? []).map(([lat, lon]) => `${lat.toFixed(3)},${lon.toFixed(3)}`));
     light((row) => places.has(`${Number(row.dataset.lat).toFixed(3)},${Number(row.dataset.lon).toFixed(3)}`));
   };
