@@ -66,6 +66,13 @@ _GOES_ON = re.compile(
     r"|و(?:ا?صيب|ا?صاب|أصيب|أصاب|جرح|شرد|نزح|دمر|فقد|قتل|تضرر)\w*"
 )
 _NEW = re.compile(r"و|(?:and|but|while|whereas|as|فيما|بينما|كما|لكن|في حين|في ما|غير|حين) ")
+_TALKS = re.compile(
+    "[وفسيت]*وقع|[بو]?(?:ال)?اتفاق|[بو]?(?:ال)?(?:محادث|مفاوض|مباحث|مشاور)|sign|agree|talk|negotiat|accord|peace|ceasefire"
+)
+_AT = re.compile(
+    r"(?<!\w)(?:و?في |و?ب)(?:(?:مدينه|بلده|قريه|العاصمه) (?:\w+ )?)?$"
+    r"|\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:of )?)?$"
+)
 _CLOSED = re.compile("[,;،؛:]")
 _PEOPLE = (
     "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
@@ -120,6 +127,8 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     there = [t for t in near if not _BOUND.search(_ahead(text, t, sentence))]
     near = near if all(map(_is_wide, there)) else there
     near = [t for t in near if t.type_word != "place"] or near  # "there", where a name is said too
+    if _TALKS.match(sentence.tokens[group.head.first].text):  # who signs is named before where
+        near = [t for t in near if _AT.search(_ahead(text, t, sentence))] or near
     narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
     behind = [t for t in narrow if t.span.start > head and ";" not in text.raw[head : t.span.start]]
     beside = {t.span for t in narrow if _CLOSE.search(_ahead(text, t, sentence))}  # "the area, near the city of"

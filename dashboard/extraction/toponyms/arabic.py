@@ -13,6 +13,7 @@ from dashboard.gazetteer import Gazetteer, likeness
 _LIKE = 0.75  # how alike a new name must be to a known one where only a preposition speaks for it
 _TOWNS = frozenset({"village", "town", "city", "neighbourhood"})
 _WIDER = frozenset({"city", "governorate", "district", "region", "country"})
+_BEFORE_NOUNS = frozenset({"", "و", "ب", "ل", "وب", "ول"})
 _WHICH = frozenset({"التي", "الذي", "الذين", "اللتين", "اللذين"})
 
 
@@ -250,9 +251,9 @@ class ArabicFinder:
         if index == 0:
             return False
         gap = self.sentence.gap(index - 1).strip()
-        return (
-            gap in {"", '"', "("} and self.sentence.tokens[index - 1].word.removeprefix("و") in self.words.prepositions
-        )
+        before = self.sentence.tokens[index - 1]
+        led = any(rest in self.words.prepositions for clitic, rest in stripped(before) if clitic in _BEFORE_NOUNS)
+        return gap in {"", '"', "("} and led  # "بقصف مقلي" too
 
     def _draft(self, name: Name, strength: int, type_word: str | None = None, begin: int | None = None) -> Draft:
         start = name.start if begin is None else begin
