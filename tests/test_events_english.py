@@ -228,3 +228,30 @@ def test_fire_goes_on_being_exchanged(gazetteer: Gazetteer) -> None:
 )
 def test_what_is_told_again_is_no_other_event(text: str, kinds: list[str], gazetteer: Gazetteer) -> None:
     assert [m.event_type.value for m in _read(text, gazetteer)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        (
+            "No casualties were reported after a drone struck Samara on Monday.",
+            "Explosions/Remote violence",
+            "asserted",
+        ),
+        (
+            "Bandits attacked a gold mine near Kayes on Monday, killing five miners.",
+            "Violence against civilians",
+            "asserted",
+        ),
+        (
+            "A bus carrying pilgrims plunged into a ravine near Quetta on Monday, and nine people died.",
+            "Disaster",
+            "asserted",
+        ),
+        ("Mobs burned houses in Imphal on Monday.", "Riots", "asserted"),
+        ("Fighters shot down a military plane near Gijet on Monday.", "Strategic developments", "asserted"),
+        ("Three rockets were intercepted over Odesa on Monday.", "Strategic developments", "asserted"),
+    ],
+)
+def test_words_of_two_meanings(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
+    assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]

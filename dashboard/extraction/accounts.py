@@ -10,9 +10,9 @@ from dashboard.extraction.classification import Kind
 from dashboard.extraction.grouping import Group
 from dashboard.extraction.naming import name_sides
 from dashboard.extraction.quantities import casualties
+from dashboard.extraction.reach import Finding
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.sides import Sides
-from dashboard.extraction.status import Finding
 from dashboard.model import Mention, Quantity, Span, TimeExpression, Toponym
 
 _CIVIL = frozenset({"civilians", "families", None})

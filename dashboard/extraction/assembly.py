@@ -18,13 +18,14 @@ from dashboard.extraction.clauses import is_purpose, split
 from dashboard.extraction.company import ClassMap
 from dashboard.extraction.grouping import VIOLENT, Group, group, places_in, times_in
 from dashboard.extraction.placing import places_of
+from dashboard.extraction.reach import Finding
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.retelling import is_definite, taken_up
 from dashboard.extraction.rivals import Rivals
 from dashboard.extraction.saying import is_of_speaker, told_on
 from dashboard.extraction.shares import belongs, shares_of
 from dashboard.extraction.sides import Sides, sides_of
-from dashboard.extraction.status import Finding, is_bare_intent, status_of
+from dashboard.extraction.status import is_bare_intent, status_of
 from dashboard.extraction.timing import time_of
 from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, TimeExpression, Toponym
 

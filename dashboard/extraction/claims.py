@@ -14,15 +14,15 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.attribution import Attribution
 from dashboard.extraction.classification import Kind
 from dashboard.extraction.clauses import Clause
+from dashboard.extraction.reach import Finding
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides import Sides
-from dashboard.extraction.status import Finding
 from dashboard.model import EventType, Quantity, Status
 
 _STATE_CLAIMS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.STRATEGIC})
 _CLAIMABLE = _STATE_CLAIMS | {EventType.DISPLACEMENT}
 _DECREED = re.compile(
-    "curfew|emergency|decree|martial|ban$|banned|border|crossing|airport|flights|truce|cease|armistice"
+    "هدنه|وقفا?$|حظرا?$|طوارئ|اغلاق|اغلق|فتح|حل$|curfew|emergency|decree|martial|ban$|banned|border|crossing|airport|flights|truce|cease|armistice"
 )
 _PARTIES = frozenset({"military", "rebel", "militia", "coalition", "state"})
 _OWN = frozenset({"its", "his", "their", "our", "her"})
@@ -57,6 +57,7 @@ _PRESS = re.compile(
 _HEALTH = re.compile(
     r"صحه|الصحيه|طبي|الدفاع المدني|الاسعاف|الهلال الاحمر|\b(?:health|civil defen[cs]e|medics?|medical|hospital)\b"
 )
+_ADMITS = frozenset({"اقر", "اقرت", "اعترف", "اعترفت", "يقر", "تقر"})
 _OWNS_UP = frozenset({"acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes"})
 _ARMIES = frozenset({"military", "state", "coalition"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accuse"})
@@ -105,6 +106,8 @@ def _owns_up(sentence: Sentence, said: Attribution) -> bool:
     if said.span is None or not sentence.span.start <= said.span.start < sentence.span.end:
         return False
     last = sentence.token_at(said.span.end - 1)
+    if sentence.tokens[said.first].text.lstrip("وف") in _ADMITS:
+        return True
     return any(token.text in _OWNS_UP for token in sentence.tokens[last + 1 : last + 3])
 
 

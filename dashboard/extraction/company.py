@@ -21,6 +21,14 @@ _COMBINED = {
 }
 
 
+_ORES = frozenset({"gold", "coal", "copper", "diamond", "cobalt", "jade", "tin", "iron", "silver", "lithium", "salt"})
+
+
+def _is_pit(sentence: Sentence, index: int) -> bool:
+    """Tell whether a mine is one that is dug."""
+    return index > 0 and sentence.tokens[index - 1].text in _ORES
+
+
 class ClassMap:
     """Where in a sentence the words of each class stand, those that actors and toponyms add included."""
 
@@ -31,6 +39,8 @@ class ClassMap:
             if found.payload not in _SITES and _is_name(sentence, found.first):
                 continue  # "ود مدني", "الحراك" are towns
             if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
+                continue
+            if found.payload == "explosive" and _is_pit(sentence, found.first):
                 continue
             if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
                 continue  # "a flood of complaints"

@@ -17,9 +17,9 @@ from dashboard.extraction.folding import (
     describes,
     is_relative,
 )
+from dashboard.extraction.negation import is_negated
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.saying import is_of_speaker, placing_times
-from dashboard.extraction.status import is_negated
 from dashboard.model import EventType, TimeExpression, Toponym
 
 __all__ = ["VIOLENT", "Group", "group", "is_relative", "places_in", "times_in"]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.phrases import Found
-from dashboard.extraction.reach import ahead, behind, words_of
+from dashboard.extraction.reach import Finding, ahead, behind, words_of
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Status
 
@@ -21,7 +21,7 @@ _SINCE_REACH = 14
 _LASTING = frozenset({EventType.BATTLES, EventType.DISPLACEMENT})
 
 
-def ongoing(sentence: Sentence, clause: Clause) -> tuple[Status, str] | None:
+def ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
     """Say that an event goes on, with the words that say so; else None."""
     for cue in ahead(sentence, clause, "ongoing") + behind(sentence, clause, "ongoing"):
         if not _is_over(sentence, cue) and not _is_apart(sentence, clause, cue):

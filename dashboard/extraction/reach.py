@@ -5,6 +5,9 @@ from __future__ import annotations
 from dashboard.extraction.clauses import Clause
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
+from dashboard.model import Status
+
+Finding = tuple[Status, str]  # and the words or rule that decided
 
 _JOINED = frozenset({"و", "ف"})
 
