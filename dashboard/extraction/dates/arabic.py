@@ -16,6 +16,7 @@ class Arabic(Days):
     """Meanings of the Arabic forms."""
 
     WEEKEND: ClassVar[int] = 5
+    FIRST_DAY: ClassVar[int] = 7
     SEVERAL: ClassVar[dict[int, int]] = {1: 7, 7: 3, 30: 3, 365: 5}
     NIGHTS: ClassVar[frozenset[str]] = frozenset({"ليله", "ليال", "ليلتين"})
     PLURALS: ClassVar[frozenset[str]] = frozenset(
@@ -31,10 +32,6 @@ class Arabic(Days):
     def dual(self, unit: str) -> bool:
         """Tell whether a unit's form says "two"."""
         return unit.endswith(_DUAL) and unit not in self.PLURALS
-
-    def first_day(self, shift: int, *, partial: bool) -> int:
-        """ "Last week" is the calendar's week from Monday; "this week" begins on Sunday."""
-        return 1 if shift < 0 and not partial else 7
 
     def ahead(self, words: Matched, anchor: Anchor) -> Interval:
         """In so long a time; after a day told it counts from there.

@@ -24,9 +24,8 @@ class Days(Counting):
     WEEKEND: ClassVar[int]
     """The weekday, 1 = Monday, on which the weekend of the language's news begins."""
 
-    def first_day(self, shift: int, *, partial: bool) -> int:
-        """The weekday on which a week begins that lies so many weeks off."""
-        return 1
+    FIRST_DAY: ClassVar[int] = 1
+    """The weekday on which a week of the language's news begins."""
 
     # --- days ---
 
@@ -99,7 +98,7 @@ class Days(Counting):
         if anchor.published is None:
             return UNRESOLVED
         shift = SHIFTS.get(self.relation(words), 0)
-        first = self.whole(anchor.published, words["unit"], shift, partial=True).start
+        first = self.whole(anchor.published, words["unit"], shift).start
         return cal.weekday(first, self.words.value("weekday", words["w"]), "same week")
 
     def next_day(self, words: Matched, anchor: Anchor) -> Interval:
@@ -178,7 +177,7 @@ class Days(Counting):
         if base is None or anchor.published is None:
             return UNRESOLVED
         shift = SHIFTS.get(relation, 0)
-        whole = self.whole(base, words["unit"], shift, partial=words["part"] is not None)
+        whole = self.whole(base, words["unit"], shift)
         if words["part"]:
             return self.part(words, whole)
         if relation == "same":
@@ -199,16 +198,16 @@ class Days(Counting):
         """ "Earlier this month" up to publication, "later this month" from it on."""
         if anchor.published is None:
             return UNRESOLVED
-        whole = self.whole(anchor.published, words["unit"], partial=True)
+        whole = self.whole(anchor.published, words["unit"])
         if words["earlier"]:
             return Interval(whole.start, anchor.published, whole.precision)
         return Interval(anchor.published, whole.end, whole.precision, "future")
 
-    def whole(self, base: date, unit: str, shift: int = 0, *, partial: bool = False) -> Interval:
+    def whole(self, base: date, unit: str, shift: int = 0) -> Interval:
         """The week, month or year so many before or after the one of a day."""
         length = self.length(unit)
         if length == 7:
-            return cal.week_of(cal.shifted(base, shift, 7) or base, first=self.first_day(shift, partial=partial))
+            return cal.week_of(cal.shifted(base, shift, 7) or base, first=self.FIRST_DAY)
         return cal.month_of(base.year, base.month + shift) if length == 30 else cal.year_of(base.year + shift)
 
     def by_the_end(self, words: Matched, anchor: Anchor) -> Interval:
