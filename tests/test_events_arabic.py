@@ -321,3 +321,28 @@ HELD = [
 @pytest.mark.parametrize(("events", "text"), HELD)
 def test_what_is_held_was_held_or_only_named(events: list[str], text: str, gazetteer: Gazetteer) -> None:
     assert _events(text, gazetteer) == events
+
+
+MORE_WORDS = [
+    (["S"], "أبطلت الشرطة مفعول شاحنة ملغومة في تلعفر يوم الأحد."),
+    (["B"], "دمر المقاتلون دبابة عند أطراف عيتا الشعب يوم الأحد."),
+    (["E"], "سوت مقاتلات مبنى بالأرض في حارة حريك فجر الأحد."),
+    (["D negated"], "نفت مديرية السدود حدوث تصدع في سد الرستن."),
+    (["H"], "حطت في يانغون يوم الخميس ثلاث طائرات تحمل ثمانين طنا من مواد الإيواء."),
+    (["X"], "التحقت ألفا عائلة بمراكز الإيواء في اللاذقية يوم الأحد."),
+    (["B"], "أباد المقاتلون كتيبة كاملة قرب مقلي يوم الأحد."),
+    (["R"], "اندلعت صدامات بين الجيش ومتظاهرين عند حاجز قلنديا يوم الأحد."),
+    ([], "شعر الوزير بالرضا في ميكتيلا، ولم يبلغ عن أضرار إضافية."),
+]
+
+
+@pytest.mark.parametrize(("events", "text"), MORE_WORDS)
+def test_more_words_of_agencies(events: list[str], text: str, gazetteer: Gazetteer) -> None:
+    assert _events(text, gazetteer) == events
+
+
+def test_what_a_side_admits_or_decrees_is_no_claim(gazetteer: Gazetteer) -> None:
+    admitted = "أقر الجيش الإسرائيلي بمقتل خمسة من جنوده في كمين قرب عيتا الشعب يوم الأحد."
+    decreed = "أعلن المجلس العسكري هدنة لثلاثة أسابيع في ماندالاي يوم الأحد."
+    assert _events(admitted, gazetteer, exact=True) == ["B asserted"]
+    assert _events(decreed, gazetteer, exact=True) == ["S asserted"]

@@ -86,6 +86,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         *_MEANS,
         ("bombardment", _E, "Shelling/artillery/missile attack"),
         ("fight", _B, "Armed clash"),
+        ("armour", _B, "Armed clash"),
         _SIDES[0],
     ),
     "beating": (("protest", _P, "Protest with intervention"),),
