@@ -263,3 +263,24 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
 
     seconds(10)
     assert seconds(800) < 40 * max(seconds(100), 0.002)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the internationally recognised Government of National Accord", "Government of National Accord"),
+        ("a commander of the armed wing of Hamas", "Hamas"),
+        ("قيادي في الجناح العسكري لحركة حماس", "Hamas"),
+        ("اعتقال عشرين ناشطا من حركة فتح", "Fatah"),
+        ("الجبهة الشعبية لتحرير تيغراي", "Tigray People's Liberation Front"),
+        ("الجبهة الشعبية", "Popular Front for the Liberation of Palestine"),
+    ],
+)
+def test_a_longer_name_counts_whole(text: str, name: str) -> None:
+    assert names(text) == [name]
+
+
+def test_a_recognised_government_is_that_of_the_country() -> None:
+    assert names("the internationally recognised government", "YE") == ["Government of Yemen"]
+    assert names("the internationally recognised government", "LY") == ["Government of Libya"]
+    assert names("اعتقال عشرين ناشطا") == ["Civilians"]

@@ -130,3 +130,8 @@ def test_tribesmen_are_bedouin_only_in_syria() -> None:
 def test_a_possessive_reaches_no_further_than_its_noun() -> None:
     told = "M23 rebels advanced. Shells hit their base, the mission said"
     assert names(told, "CD")[-1] != "March 23 Movement"
+
+
+def test_the_last_determiner_says_whose_soldiers_they_are() -> None:
+    assert names("Eritrea has denied that its soldiers had crossed", "ET")[-1] == "Military Forces of Eritrea"
+    assert names("Eritrea has denied that the soldiers had crossed", "ET")[-1] == "Military Forces of Ethiopia"

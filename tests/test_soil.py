@@ -64,3 +64,24 @@ def test_without_places_nobody_is_guessed(gazetteer: Gazetteer) -> None:
 def test_a_sentence_in_another_country_has_its_own_forces(text: str, last: str, gazetteer: Gazetteer) -> None:
     named = [name for name in names(text, gazetteer) if name is not None and name.startswith("Military")]
     assert named[-1] == last
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crowds marched in Lagos and Abuja. In the capital, police fired at students.",
+        "خرجت مظاهرات في لاغوس وأبوجا. وفي العاصمة أوقفت الشرطة عشرين طالبا.",
+        "Floods hit Lagos and Abuja. At the camp, police arrested two looters.",
+    ],
+)
+def test_common_nouns_lie_in_no_other_country(text: str, gazetteer: Gazetteer) -> None:
+    assert "Police Forces of Nigeria" in names(text, gazetteer)
+
+
+def test_a_hamlet_abroad_does_not_outweigh_a_town_of_unknown_size_at_home(gazetteer: Gazetteer) -> None:
+    told = "Shells fell on Afrin and Azaz in Syria. Inmates fled a military prison at Rajo."
+    assert "Military Forces of the United States" not in names(told, gazetteer)
+
+
+def test_the_name_of_a_country_means_the_country(gazetteer: Gazetteer) -> None:
+    assert "Military Forces of Sudan" in names("قال الجيش إنه لن يغادر السودان.", gazetteer)

@@ -13,7 +13,7 @@ from dashboard.extraction.grouping import Group
 from dashboard.extraction.pronouns import PARTIES, owner_of
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.roles import Part, part_of, token_at
-from dashboard.extraction.subjects import is_joined
+from dashboard.extraction.subjects import in_apposition, is_joined
 from dashboard.model import EventType
 
 _QUOTED = frozenset({"monitor", "media", "agency"})
@@ -41,6 +41,9 @@ def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attri
     """Cast an event; whoever is only quoted, or only stands beside, is no side."""
     near = _near(sentence, group)
     parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
+    for actor in near:
+        if in_apposition(sentence, actor, group.head.first):
+            parts[actor.shadow_start] = Part.ASIDE
     for left, right in pairwise(near):
         if parts[left.shadow_start] is Part.ASIDE and is_joined(sentence, left, right):
             parts[right.shadow_start] = Part.ASIDE  # "supported by militia and African Union troops"

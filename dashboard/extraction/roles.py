@@ -41,8 +41,7 @@ _NO_ADJECTIVE = r"(?!(?:on|at|against|in|near|from|of|to|and|with|said|phone)\b)
 _AGENT_AHEAD = re.compile(
     rf"(?:\bby(?: the| a| an| its)?(?: {_NO_ADJECTIVE}[\w-]+){{0,2}}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
-    r"\b(?:blaming|blamed|accused|accusing)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|"
-    r"\b(?:blamed on|attributed to)(?: the)?|"
+    r"\b(?:blaming|blamed)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|\b(?:blamed on|attributed to)(?: the)?|"
     r"(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
     r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد|نصب)ت?(?:ها|ه|هم)|"
     r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
@@ -62,6 +61,9 @@ _ASIDE_AHEAD = re.compile(
     r"linked|affiliated|close|opposed) (?:of|by|with|to|from))\b"
     r"(?: (?:من|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
 )
+_ACCUSED_AHEAD = re.compile(  # of what is told behind: "denied that it shelled the camp and accused the army of …"
+    r"\b(?:accused|accusing)(?: the| a| an)?(?: [\w-]+)?$"
+)
 _ACCUSES = re.compile("[وف]?(?:اتهم|اتهمت|يتهم|تتهم|حمل|حملت)")
 _ACCUSING_REACH = 6
 _UNDERGOES = re.compile("[وف]?(?:تعرض|تعرضت|يتعرض|تتعرض|تعرضوا)")
@@ -78,6 +80,8 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
     ahead = _ahead(sentence, actor, index)
     if _ASIDE_AHEAD.search(ahead) or _is_epithet(sentence, actor):
         return Part.ASIDE
+    if _ACCUSED_AHEAD.search(ahead):
+        return Part.AGENT if index < head else Part.ASIDE
     if _AGENT_AHEAD.search(ahead) or _is_accused(sentence, actor, index) or _owns_attack(sentence, actor, index):
         return Part.AGENT
     if is_victim(sentence, actor) or (index >= head and owns_target(sentence, actor, head)):
@@ -110,9 +114,12 @@ def _is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:
 
 
 def _owns_attack(sentence: Sentence, actor: ActorMention, index: int) -> bool:
-    """Tell whether an Arabic noun of attack is the actor's by "ل" ("هجوم لتنظيم …", "غارات للتحالف")."""
+    """Tell whether an Arabic noun of attack is the actor's by "ل" ("هجوم لتنظيم …", "غارات للتحالف") or by the
+    nationality behind it ("غارات جوية إسرائيلية")."""
     opening = sentence.tokens[index]
-    if not opening.text[: max(0, actor.shadow_start - opening.start)].endswith("ل"):
+    adjective = sentence.language == "ar" and actor.kind == "military" and actor.text.endswith(("ية", "ي", "يه"))
+    adjective = adjective and actor.text.isalpha() and not actor.text.startswith("ال")
+    if not (adjective or opening.text[: max(0, actor.shadow_start - opening.start)].endswith("ل")):
         return False
     attacks, (fixed, moving) = _attacks(), _assets()
     words = [_bare(token.text) for token in sentence.tokens[max(0, index - 2) : index]]

@@ -29,6 +29,7 @@ _UNDERGONE = (
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
 _HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
+_CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign", "information", "civil defen", "disaster", "emergenc")
 _UNIDENTIFIED = "Unidentified Armed Group"
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
@@ -79,7 +80,7 @@ def _announced(
     sentence: Sentence, group: Group, said: Attribution | None, target: ActorMention | None, cast: Cast
 ) -> Sides | None:
     """Take the party that announces a deed as an Arabic noun for who did it; but not of what befell its own."""
-    if group.head.finite or said is None or not said.party or sentence.language != "ar":
+    if group.head.finite or said is None or not said.party or sentence.language != "ar" or _counts_only(said):
         return None
     own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and _same(said.actor, a)), None)
     if own is not None:
@@ -182,9 +183,14 @@ def _foiler(
     return next((a for a in before if a.kind in PARTIES), None) or _speaker(said, [])
 
 
+def _counts_only(said: Attribution) -> bool:
+    """Tell whether a ministry speaks that counts the dead and fights nobody."""
+    return said.actor is not None and any(word in said.actor.text.lower() for word in _CIVIL_OFFICES)
+
+
 def _speaker(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
     """Take the party that speaks for the one that acts, unless the deed is done to it."""
-    if said is None or not said.party or any(a.name == _name(said.actor) for a in others):
+    if said is None or not said.party or _counts_only(said) or any(a.name == _name(said.actor) for a in others):
         return None
     return said.actor
 

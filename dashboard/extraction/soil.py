@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from dashboard.gazetteer import Gazetteer
+from dashboard.extraction.toponyms.words import phrase, place_words
+from dashboard.gazetteer import Gazetteer, Match
 from dashboard.model import Toponym
 
 _CLEAR = 0.6  # of a sentence's places must lie in another country for the sentence to play there
@@ -54,11 +55,26 @@ def countries_of(toponyms: Iterable[Toponym], gazetteer: Gazetteer) -> dict[str,
     """Count places by country (ISO2); a name in several countries gives each its share of the people who live in
     places called so."""
     votes: dict[str, float] = defaultdict(float)
-    for name in dict.fromkeys(t.text for t in toponyms if t.refers_to is None):
-        people: dict[str, int] = defaultdict(int)
-        for match in gazetteer.exact(name):
-            if match.entry.country is not None:
-                people[match.entry.country] += match.entry.population + 1
+    for name in dict.fromkeys(t.text for t in toponyms if t.refers_to is None and not _is_common_noun(t)):
+        people = _people(gazetteer.exact(name))
         for country, count in people.items():
             votes[country] += count / sum(people.values())
     return dict(votes)
+
+
+def _is_common_noun(toponym: Toponym) -> bool:
+    """Tell whether a place is called only by what it is: "the capital" is no hint at provinces named Capital."""
+    return phrase(toponym.text) in place_words().back
+
+
+def _people(matches: Sequence[Match]) -> dict[str, int]:
+    """Count who lives in places of one name, by country; the name of a country means that country, and a place whose
+    size nobody knows weighs as much as the largest known one."""
+    meant = [m for m in matches if m.entry.type == "country"] or matches
+    largest = max((m.entry.population for m in meant), default=0)
+    known = {m.entry.country for m in meant if m.entry.population or not m.own}
+    people: dict[str, int] = defaultdict(int)
+    for match in meant:
+        if match.entry.country is not None:
+            people[match.entry.country] += match.entry.population + 1
+    return {country: count if country in known else largest + 1 for country, count in people.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dashboard.extraction.actors import ActorMention
@@ -11,6 +12,12 @@ from dashboard.extraction.reading import Sentence
 from dashboard.extraction.roles import head_of_phrase, token_at
 
 _PASSIVE = frozenset({"was", "were", "been", "be", "being", "is", "are", "get", "got"})
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "الذي", "التي", "الذين", "اللذين", "اللتين"})
+_PARTICIPLES = frozenset(
+    {"accused", "backed", "supported", "led", "allied", "linked", "loyal", "formed", "founded", "blamed", "opposed"}
+)
+_PARTICIPLE = re.compile(r"(?!(?:during|including|something|morning|evening|spring|being)$)[a-z]{3,}ing")
+_ASIDE_LONGEST = 25  # words
 _OPENING = 1
 _REACH = 4
 
@@ -34,6 +41,32 @@ def opening_subject(sentence: Sentence, group: Group) -> ActorMention | None:
         return None
     relative = sentence.tokens[behind].text in ("who", "which", "whose")
     return first if first is not None and relative and first.kind in PARTIES else None
+
+
+def in_apposition(sentence: Sentence, actor: ActorMention, head: int) -> bool:
+    """Tell whether an actor stands in what commas part from the subject and its verb: "Gunmen of the front, who had
+    sworn loyalty to the caliphate, killed …", "…, hunting for friends of the army, and killed …"; or in what is told
+    of the actor right before it, behind an Arabic verb."""
+    tokens = sentence.tokens
+    index, last = token_at(sentence, actor.shadow_start), token_at(sentence, actor.shadow_end - 1)
+    opening = next((i for i in range(index, max(0, index - _ASIDE_LONGEST), -1) if _is_comma(tokens[i].gap)), 0)
+    limit = min(len(tokens), last + _ASIDE_LONGEST)
+    closing = next((i for i in range(last + 1, limit) if _is_comma(tokens[i].gap)), 0)
+    if not opening or not closing or opening <= head < closing or not _opens_aside(tokens[opening].text):
+        return False
+    before = [a for a in sentence.actors if a.kind in PARTIES and a.shadow_end <= tokens[opening].start]
+    if head < opening:
+        beside = bool(before) and token_at(sentence, before[-1].shadow_end - 1) == opening - 1
+        return beside and tokens[opening].text in _RELATIVE
+    return bool(before)
+
+
+def _is_comma(gap: str) -> bool:
+    return "," in gap or "،" in gap
+
+
+def _opens_aside(word: str) -> bool:
+    return word in _RELATIVE or word in _PARTICIPLES or _PARTICIPLE.fullmatch(word) is not None
 
 
 def arabic_subject(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:

@@ -25,7 +25,10 @@ from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
 from dashboard.text import Shadow
 
-_DEFINITE = re.compile(r"\b(the|these|this|that|those|its|his|their|her|whose)(?: [a-z0-9,'-]*[a-z0-9'-]){0,2} $")
+_DEFINITE = re.compile(  # the last determiner counts: "that its soldiers"
+    r"\b(the|these|this|that|those|its|his|their|her|whose)"
+    r"(?: (?!(?:the|its|his|their|her|whose) )[a-z0-9,'-]*[a-z0-9'-]){0,2} $"
+)
 _COUNTED = re.compile(  # "12 Palestinians", "20 فلسطينيا": without a number they may be an army, or an adjective
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|"
     r"dozens of|several|hundreds of|many|dozen|"
@@ -34,8 +37,15 @@ _COUNTED = re.compile(  # "12 Palestinians", "20 فلسطينيا": without a nu
 _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _ABSORBED_KINDS = frozenset({"rebel", "militia", "military", "coalition", "state"})
 _GAP_ENGLISH = re.compile(r"(?:'s?)?[ -]|(?:'s)? (?:and allied )|-linked |-affiliated ")
-_GAP_OF = re.compile(r" (?:of|from) (?:the |an? )?")
-_GAP_ARABIC = re.compile(r" (?:من |في |تابع(?:ا|ين|ون|ه)? ل|ينتمون (?:ل|الي )|ب)?(?:ال|[(\"])*")
+_GAP_OF = re.compile(  # "a commander of the armed wing of Hamas"
+    r" (?:of|from|in) (?:the |an? )?"
+    r"(?:(?:armed|military|political|local) (?:wing|arm|branch|bureau|faction) of (?:the )?)?"
+)
+_GAP_ARABIC = re.compile(
+    r" (?:(?:من |في )?(?:ال)?جناح (?:ال)?(?:عسكري|مسلح|سياسي) (?:ل|في |من )|"
+    r"من |في |تابع(?:ا|ين|ون|ه)? ل|ينتمون (?:ل|الي )|ب)?(?:ال|[(\"])*"
+)
+_ACTIVIST = re.compile("ناشط(?:ا|ين|ون|ان)?")  # of a party a member, alone one of the people
 _GAP_LED = re.compile(r" (?:بقيادة|بقياده) (?:ال)?| led by (?:the )?")
 _SAME_AGAIN = re.compile(r" ?[(\"]+ ?(?:ال)?")
 _BY_KIND = {"generic": 1, "civilians": 2}  # of two readings of the same words, the more telling first
@@ -179,7 +189,17 @@ def _longest(found: list[ActorMention]) -> list[ActorMention]:
     for mention in sorted(found, key=_preference):
         if not kept or mention.shadow_start >= kept[-1].shadow_end:
             kept.append(mention)
+        elif _names_more(mention, kept[-1]):
+            kept[-1] = (
+                mention  # "the recognised government of national accord" bears that name
+            )
     return kept
+
+
+def _names_more(mention: ActorMention, kept: ActorMention) -> bool:
+    """Tell whether a name goes on behind the common noun that it overlaps."""
+    common = kept.state_template is not None or kept.back_reference
+    return common and mention.shadow_end > kept.shadow_end and mention.state_template is None and bool(mention.heads)
 
 
 def _preference(mention: ActorMention) -> tuple[int, int, int]:
@@ -190,6 +210,8 @@ def _merge(text: Shadow, mentions: list[ActorMention], words: Vocabulary) -> lis
     """Join "مسلحي" + "داعش", "Islamic State" + "fighters", and a name with its abbreviation in brackets."""
     merged: list[ActorMention] = []
     for mention in mentions:
+        if text.lower.endswith("جناح ", 0, mention.shadow_start):
+            continue  # "الجناح العسكري ل…" is whose wing it is
         previous = merged[-1] if merged else None
         if previous is not None and (joined := _join(text, previous, mention)):
             merged[-1] = joined
@@ -218,7 +240,7 @@ def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention
 
 def _is_member(mention: ActorMention) -> bool:
     if mention.kind == "civilians":
-        return mention.text.lower() == "men"
+        return mention.text.lower() == "men" or _ACTIVIST.fullmatch(mention.text) is not None
     return mention.kind == "generic" and not mention.possessive
 
 
