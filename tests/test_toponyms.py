@@ -274,6 +274,7 @@ def test_a_country_in_front_of_its_division_is_no_town(gazetteer: Gazetteer) -> 
     [
         ("هدوء في الحديدة. وفي تعز انفجرت عبوة. وتجمع جنود في المدينة.", "تعز"),
         ("قصف على حي الميدان. اشتباكات في بلدة تل تمر. وفر سكان البلدة.", "تل تمر"),
+        ("قصف على حلب. معارك في محيط بلدة تل تمر. وفر سكان البلدة.", "محيط بلدة تل تمر"),
         ("Shells fell in Basra. Soldiers from the Helmand province entered the city.", "Basra"),
     ],
 )

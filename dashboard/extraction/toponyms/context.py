@@ -39,6 +39,7 @@ _BESIDE = re.compile(
     r"|(?:بال)?قرب(?: من)?|عند|(?:شمال|جنوب|شرق|غرب)ي?(?: (?:شرق|غرب)ي?)?(?: من)?|من)"
     r" (?:the )?(?:(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
 )
+_AROUND = re.compile(r"(?:محيط|اطراف|مشارف|outskirts) ")  # of a town, which "the town" may mean
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
 _OF_ITS = re.compile(
     r"'s .{0,17}|(?: \w+)? (?:city|town|village|settlement|community|port|district|suburb|camp) of (?:the )?"
@@ -226,7 +227,8 @@ def _antecedent(draft: Draft, recent: Sequence[Draft], text: Shadow, gazetteer: 
     wanted = _FITS.get(draft.back or "", frozenset({draft.back}))
     named = [d for d in recent if not d.back and d.type_word not in {"river", "mountain", "road"}]
     named = [d for d in named if d.side in (None, "centre") or _is_area(d)]  # "west of the capital" is no town
-    fitting = [d for d in reversed(named) if d.type_word in wanted and _agrees(draft, d)]
+    named_as = {id(d): None if _AROUND.match(text.lower, d.start) else d.type_word for d in named}
+    fitting = [d for d in reversed(named) if named_as[id(d)] in wanted and _agrees(draft, d)]
     likely = [d for d in fitting if d.type_word or _stands_for_itself(d, text, gazetteer)] or fitting
     latest = likely[:_LATEST]
     if draft.back == "place":
@@ -235,7 +237,7 @@ def _antecedent(draft: Draft, recent: Sequence[Draft], text: Shadow, gazetteer: 
         return next((d for d in inner if _rank(d) < _RANK["admin1"]), latest[0] if latest else None)
     for class_noun in (draft.back, None):
         for candidate in latest:
-            if candidate.type_word == class_noun:
+            if named_as[id(candidate)] == class_noun:
                 return candidate
     same = [d for d in named if d.type_word == draft.back]
     return latest[0] if latest else same[-1] if same else None
