@@ -190,9 +190,7 @@ def _longest(found: list[ActorMention]) -> list[ActorMention]:
         if not kept or mention.shadow_start >= kept[-1].shadow_end:
             kept.append(mention)
         elif _names_more(mention, kept[-1]):
-            kept[-1] = (
-                mention  # "the recognised government of national accord" bears that name
-            )
+            kept[-1] = mention  # "the recognised government of national accord" bears that name
     return kept
 
 
