@@ -85,3 +85,8 @@ def test_a_hamlet_abroad_does_not_outweigh_a_town_of_unknown_size_at_home(gazett
 
 def test_the_name_of_a_country_means_the_country(gazetteer: Gazetteer) -> None:
     assert "Military Forces of Sudan" in names("قال الجيش إنه لن يغادر السودان.", gazetteer)
+
+
+def test_a_city_named_like_a_country_does_not_move_the_article_there(gazetteer: Gazetteer) -> None:
+    told = "قصفت طائرات مسيرة مدينة صنعاء أمس. ومن المقرر أن تنطلق محادثات في عمان، وتستعد القوات الحكومية لاقتحام المدينة."
+    assert "Military Forces of Oman" not in names(told, gazetteer)

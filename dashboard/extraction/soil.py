@@ -16,6 +16,7 @@ from dashboard.model import Toponym
 
 _CLEAR = 0.6  # of a sentence's places must lie in another country for the sentence to play there
 _NONE_AT_HOME = 0.05
+_SMALL_TOWN, _COUNTRY = 10_000, 1_000_000  # people: what a place weighs whose population the gazetteer does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +69,12 @@ def _is_common_noun(toponym: Toponym) -> bool:
 
 
 def _people(matches: Sequence[Match]) -> dict[str, int]:
-    """Count who lives in places of one name, by country; the name of a country means that country, and a place whose
-    size nobody knows weighs as much as the largest known one."""
-    meant = [m for m in matches if m.entry.type == "country"] or matches
-    largest = max((m.entry.population for m in meant), default=0)
-    known = {m.entry.country for m in meant if m.entry.population or not m.own}
+    """Count who lives in places of one name, by country; a place of that very name whose size nobody knows weighs as
+    a small town, and a country as a large one."""
     people: dict[str, int] = defaultdict(int)
-    for match in meant:
-        if match.entry.country is not None:
-            people[match.entry.country] += match.entry.population + 1
-    return {country: count if country in known else largest + 1 for country, count in people.items()}
+    for match in matches:
+        entry = match.entry
+        if entry.country is not None:
+            unknown = _COUNTRY if entry.type == "country" else _SMALL_TOWN if match.own else 1
+            people[entry.country] += entry.population or unknown
+    return people
