@@ -63,3 +63,36 @@ def test_who_denies_a_deed_is_its_alleged_author(
 )
 def test_who_counts_the_dead_did_not_kill_them(text: str, gazetteer: Gazetteer) -> None:
     assert {first for first, _ in sides(text, gazetteer)} == {"Military Forces of Israel"}
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Boko Haram lost the town of Bama on Sunday.", (None, "Boko Haram")),
+        ("The Nigerian army denied losing the town of Bama on Sunday.", (None, NIGERIA)),
+        ("خسر الجيش السوري بلدة مورك أمس.", (None, "Military Forces of Syria")),
+        ("Boko Haram took the town of Bama on Sunday.", ("Boko Haram", None)),
+    ],
+)
+def test_who_loses_a_place_did_not_take_it(
+    text: str, pair: tuple[str | None, str | None], gazetteer: Gazetteer
+) -> None:
+    assert sides(text, gazetteer)[0] == pair
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Kenya intends to send 1,000 police officers to Haiti.", ("Military Forces of Kenya", None)),
+        ("The president sent soldiers to Kidal on Sunday.", (None, "Military Forces of Mali")),
+    ],
+)
+def test_forces_abroad_are_those_of_the_state_that_sends_them(
+    text: str, pair: tuple[str | None, str | None], gazetteer: Gazetteer
+) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+def test_cruise_missiles_of_a_nation_are_fired_by_it(gazetteer: Gazetteer) -> None:
+    told = "أصابت صواريخ كروز روسية وسط مدينة فينيتسا أمس."
+    assert sides(told, gazetteer)[0][0] == "Military Forces of Russia"

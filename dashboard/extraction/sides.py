@@ -30,6 +30,7 @@ _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصد
 _HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign", "information", "civil defen", "disaster", "emergenc")
+_LOSES = re.compile("los(?:e|es|t|ing)|[وف]?(?:خسر|خسرت|خسروا|فقد|فقدت|فقدوا|يخسر|تخسر)")
 _UNIDENTIFIED = "Unidentified Armed Group"
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
@@ -72,6 +73,9 @@ def sides_of(
     if _is_unknown(agent) and said is not None and said.party and sentence.cues_of("aloud"):
         agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
     agent = agent or speaker
+    if agent is None and _is_loss(sentence, group):
+        before, after = _around(sentence, group, cast.actors)
+        return Sides(None, target or _subject(sentence, group, before, after) or _speaker(said, []))
     announced = _announced(sentence, group, said, target, cast) if agent is None else None
     return announced or _of_deed(sentence, group, said, (agent, target), cast)
 
@@ -203,6 +207,11 @@ def _undergone(sentence: Sentence, group: Group) -> bool:
     """Tell whether the noun names what befell its owner ("هزيمته", "مقتل", "the arrest of")."""
     word = sentence.tokens[group.head.first].text
     return any(noun in word for noun in _UNDERGONE)
+
+
+def _is_loss(sentence: Sentence, group: Group) -> bool:
+    """Tell whether the verb says what its subject lost to others: "the rebels lost the town", "خسر الجيش البلدة"."""
+    return _LOSES.fullmatch(sentence.tokens[group.head.first].text) is not None
 
 
 def _is_blast(sentence: Sentence, group: Group) -> bool:

@@ -20,6 +20,7 @@ from dashboard.extraction.actors.lexicon import (
     head_gender,
 )
 from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
+from dashboard.extraction.actors.sending import give_senders
 from dashboard.extraction.actors.states import StateActor, StateRules, state_rules
 from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
@@ -58,7 +59,7 @@ def find_actors(text: Shadow, start: int, end: int) -> list[ActorMention]:
     rules = state_rules(words)
     hits = sorted(words.matcher.find(text, start, end), key=lambda hit: hit.start - hit.end)
     found = [m for hit in hits for m in _read(text, hit, end, rules)]
-    return _merge(text, _longest(found), words)
+    return give_senders(text, _merge(text, _longest(found), words))
 
 
 def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateRules) -> Iterator[ActorMention]:
