@@ -135,3 +135,15 @@ def test_a_possessive_reaches_no_further_than_its_noun() -> None:
 def test_the_last_determiner_says_whose_soldiers_they_are() -> None:
     assert names("Eritrea has denied that its soldiers had crossed", "ET")[-1] == "Military Forces of Eritrea"
     assert names("Eritrea has denied that the soldiers had crossed", "ET")[-1] == "Military Forces of Ethiopia"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("أخلت قوات العمالقة المدعومة من الإمارات مواقعها", "Giants Brigades"),
+        ("The Giants Brigades, backed by Riyadh, said their fighters had left", "Giants Brigades"),
+        ("قالت الإمارات إن قواتها غادرت", "Military Forces of the United Arab Emirates"),
+    ],
+)
+def test_a_possessive_does_not_mean_a_patron(text: str, name: str) -> None:
+    assert names(text, "YE")[-1] == name

@@ -174,6 +174,7 @@ def _state(text: Shadow, found: StateActor) -> ActorMention:
         kind=found.kind,
         country=found.nationality.country,
         metonym=found.metonym,
+        weak=found.patron,
         gender="f" if found.metonym or found.kind == "state" else None,
         armed_name=forces,
         heads=("army", "forces", "troops", "جيش", "قوات") if found.name == forces else (),

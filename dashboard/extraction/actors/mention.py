@@ -18,7 +18,8 @@ class ActorMention:
     of state, military, rebel, militia, coalition, monitor, agency, media, civilians, generic. `armed_name` is the name
     under which a state's forces act, for a state or a metonym ("Moscow"). `heads` are the nouns the actor goes by
     ("forces", "تنظيم"), or for a back-reference the ones it asks for; `refers_to_kinds` the kinds it may stand for.
-    `weak`: an indefinite noun ("forty militants"), resolved only where one actor fits. `alternatives` are (name,
+    `weak`: an indefinite noun ("forty militants"), resolved only where one actor fits, or a state that only stands
+    behind others, whom no pronoun means. `alternatives` are (name,
     country) pairs of an alias that several actors share; `local` are (country, name) pairs of what it means there;
     `group` says which civilians ("Health Workers"); `gender` is "m", "f" or None.
     """

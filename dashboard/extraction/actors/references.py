@@ -128,7 +128,8 @@ def _antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor
 
 def _may_refer(mention: ActorMention, candidate: ActorMention) -> bool:
     if mention.possessive:
-        return candidate.kind in _PARTIES or candidate.kind == "state" or candidate.metonym
+        patron = candidate.metonym and candidate.weak  # "the UAE-backed forces left their posts"
+        return not patron and (candidate.kind in _PARTIES or candidate.kind == "state")
     if candidate.speaker or candidate.kind not in _PARTIES:
         return False
     return candidate.kind in mention.refers_to_kinds or bool(set(candidate.heads) & set(mention.heads))

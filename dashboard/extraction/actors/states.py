@@ -16,7 +16,7 @@ _MAX_WORDS_BETWEEN = 4
 
 @dataclass(frozen=True, slots=True)
 class StateActor:
-    """The part of a state that a rule found, with its span in the shadow."""
+    """The part of a state that a rule found, with its span in the shadow; `patron`: it only stands behind others."""
 
     start: int
     end: int
@@ -24,6 +24,7 @@ class StateActor:
     name: str
     kind: str
     metonym: bool = False
+    patron: bool = False
 
 
 class StateRules:
@@ -93,7 +94,8 @@ class StateRules:
             else self._verb_after.match(after) and not _is_location(before)
         )
         if speaks or self._patronised.match(after) or self._patron.search(before):
-            return StateActor(start, end, state, f"Government of {state.name}", "state", metonym=True)
+            name = f"Government of {state.name}"
+            return StateActor(start, end, state, name, "state", metonym=True, patron=not speaks)
         return None
 
 
