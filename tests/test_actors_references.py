@@ -147,3 +147,16 @@ def test_the_last_determiner_says_whose_soldiers_they_are() -> None:
 )
 def test_a_possessive_does_not_mean_a_patron(text: str, name: str) -> None:
     assert names(text, "YE")[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Foreign troops left the base", "Military Forces"),
+        ("غادر جنود أجانب القاعدة", "Military Forces"),
+        ("The troops left the base", "Military Forces of Afghanistan"),
+        ("غادر جنود القاعدة", "Military Forces of Afghanistan"),
+    ],
+)
+def test_foreign_troops_are_not_those_of_the_country(text: str, name: str) -> None:
+    assert names(text, "AF")[0] == name

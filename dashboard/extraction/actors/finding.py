@@ -21,7 +21,7 @@ from dashboard.extraction.actors.lexicon import (
 )
 from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
 from dashboard.extraction.actors.sending import give_senders
-from dashboard.extraction.actors.states import StateActor, StateRules, state_rules
+from dashboard.extraction.actors.states import StateActor, StateRules, is_foreign, state_rules
 from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
 from dashboard.text import Shadow
@@ -141,7 +141,8 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
         return
     definite = possessive or article is not None or _has_article(lower, hit.start)
     refers = entry.kinds != () or entry.heads != ()
-    back = refers and (entry.refers == "always" or (entry.refers == "definite" and definite))
+    foreign = entry.state is not None and is_foreign(lower, hit.start, hit.end)
+    back = refers and not foreign and (entry.refers == "always" or (entry.refers == "definite" and definite))
     if not back and not entry.bare:
         return
     yield _mention(
@@ -156,7 +157,7 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
         weak=back and not definite,
         gender=_suffix_gender(suffix) if suffix else head_gender(lower[hit.start : hit.end]),
         fallback=entry.name if entry.bare or definite else None,
-        state_template=entry.state,
+        state_template=None if foreign else entry.state,
         heads=entry.heads,
         refers_to_kinds=entry.kinds,
         local=tuple(entry.local.items()),

@@ -105,6 +105,15 @@ def state_rules(vocabulary: Vocabulary) -> StateRules:
     return StateRules(vocabulary)
 
 
+_FOREIGN_AHEAD = re.compile(r"\b(?:foreign|western|nato|international|multinational|enemy|mercenary|former)[ -]$")
+_FOREIGN_BEHIND = re.compile(r" (?:ال)?(?:اجنبي\w*|اجانب|دولي\w*|غربي\w*|متعدد\w* الجنسيات|معادي\w*|سابق\w*)\b")
+
+
+def is_foreign(lower: str, start: int, end: int) -> bool:
+    """Tell whether words say of forces that they are not those of the country: "foreign troops", "جنود أجانب"."""
+    return bool(_FOREIGN_AHEAD.search(lower, max(0, start - 20), start) or _FOREIGN_BEHIND.match(lower, end))
+
+
 _LOCATION = re.compile(
     r"\b(?:in|at|near|of|from|to|into|on|outside|around|across|over|inside|within|north|south|east|west|and|between|"
     r"through|towards?|for) (?:the )?$"
