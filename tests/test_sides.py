@@ -105,7 +105,7 @@ def test_who_is_blamed_did_it(text: str, first: str, gazetteer: Gazetteer) -> No
     ("text", "pair"),
     [
         ("Clashes between M23 rebels and the Congolese army resumed near Masisi on Sunday.",
-         ("March 23 Movement", "Military Forces of the Democratic Republic of Congo")),
+         ("March 23 Movement (M23)", "Military Forces of the Democratic Republic of Congo")),
         ("اندلعت اشتباكات بين قبيلتين في شبوة أمس.", ("Tribal Fighters", "Tribal Fighters")),
     ],
 )  # fmt: skip

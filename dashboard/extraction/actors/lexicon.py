@@ -186,7 +186,8 @@ def _nisba_forms(stem: str) -> tuple[str, ...]:
 def actor_heads(actor: Actor, written: str) -> tuple[str, ...]:
     """Give the nouns an actor goes by where it is written so: the first word in Arabic, the last in English."""
     arabic = (_without_article(fold(alias).split()[0]) for alias in (*actor.ar[:1], written) if ARABIC.search(alias))
-    english = (fold(alias).split()[-1] for alias in (actor.name, written) if " " in alias and alias.isascii())
+    called = actor.name.split(" (")[0]
+    english = (fold(alias).split()[-1] for alias in (called, written) if " " in alias and alias.isascii())
     return tuple(sorted({*arabic, *english}))
 
 
