@@ -141,3 +141,23 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
     found = extract(_article("قصفت القوات البلدة اليوم الاثنين.", "ar"), None)  # 22 March 2019 was a Friday
     assert any("2019-03-22" in warning for warning in found.warnings)
     assert not extract(_article("قصفت القوات البلدة اليوم الجمعة.", "ar"), None).warnings
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        (
+            "en",
+            "Rovers snatched a late draw in Leeds on Saturday. Their winger hit the crossbar in stoppage time, and the "
+            "derby exploded when a yellow card was shown. The substitute killed the game with a header.",
+        ),
+        (
+            "ar",
+            "شن أصحاب الأرض هجمات متتالية في الشوط الأول في الدمام أمس الجمعة، وقصف المهاجم المرمى من خارج المنطقة. "
+            "وخطف البديل التعادل في الوقت بدل الضائع، وتصدى الحارس لضربة جزاء.",
+        ),
+    ],
+)
+def test_a_game_told_in_the_words_of_war_has_no_events(language: str, told: str) -> None:
+    article = Article(article_id="a", text=told, language=language, published=date(2024, 5, 15))
+    assert extract(article, None).mentions == []
