@@ -256,3 +256,18 @@ def test_who_admits_its_own_dead_did_not_kill_them(text: str, pair: Pair, gazett
 )  # fmt: skip
 def test_backers_are_no_side_and_members_are(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
     assert sides(text, gazetteer) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("told", "wrong"),
+    [
+        ("Gunmen raided a farm in southern Niger, killing six people, on Monday.", "Military Forces of Niger"),
+        ("Bandits burned a market on Monday, said the chairman of the local government in Sokoto.", "Government of"),
+        ("Niger state police said on Monday that gunmen had killed four farmers near Kontagora.", "of Niger"),
+        ("قتل مسلحون ستة مزارعين قرب كونتاغورا أمس، وقالت السلطات المحلية إن سوقا أحرق.", "Government of"),
+    ],
+)
+def test_a_region_or_a_local_government_is_no_state(told: str, wrong: str, gazetteer: Gazetteer) -> None:
+    names = [name or "" for pair in sides(told, gazetteer) for name in pair]
+    assert names
+    assert not [name for name in names if name.startswith(wrong) or name.endswith(wrong)]

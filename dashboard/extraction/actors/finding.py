@@ -21,11 +21,12 @@ from dashboard.extraction.actors.lexicon import (
 )
 from dashboard.extraction.actors.mention import SPEAKER_KINDS, ActorMention
 from dashboard.extraction.actors.sending import give_senders
-from dashboard.extraction.actors.states import StateActor, StateRules, is_foreign, state_rules
+from dashboard.extraction.actors.states import StateActor, StateRules, is_foreign, is_local, state_rules
 from dashboard.lexicon import Hit, is_word
 from dashboard.model import Span
 from dashboard.text import Shadow
 
+_GOVERNMENT = "Government"
 _DEFINITE = re.compile(  # the last determiner counts: "that its soldiers"
     r"\b(the|these|this|that|those|its|his|their|her|whose)"
     r"(?: (?!(?:the|its|his|their|her|whose) )[a-z0-9,'-]*[a-z0-9'-]){0,2} $"
@@ -141,6 +142,8 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
         return
     definite = possessive or article is not None or _has_article(lower, hit.start)
     refers = entry.kinds != () or entry.heads != ()
+    if entry.name == _GOVERNMENT and is_local(lower, hit.start, hit.end):
+        return
     foreign = entry.state is not None and is_foreign(lower, hit.start, hit.end)
     back = refers and not foreign and (entry.refers == "always" or (entry.refers == "definite" and definite))
     if not back and not entry.bare:

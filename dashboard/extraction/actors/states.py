@@ -54,8 +54,13 @@ class StateRules:
         self._arabic_after = re.compile(rf"(?: ،[^،]{{1,60}}،)? (?:قد |لم |لن |لا |كانت قد )?[وف]?(?:{arabic_verbs})\b")
 
     def from_adjective(self, text: Shadow, start: int, end: int, limit: int, state: Nationality) -> StateActor | None:
-        """Read "Russian naval forces", "Turkey's army", "an Israeli air strike" at an English adjective or name."""
+        """Read "Russian naval forces", "Turkey's army", "an Israeli air strike" at an English adjective or name.
+
+        A name with "state" behind it is a division that bears it ("Niger state police").
+        """
         rest = text.lower[end : min(end + _WINDOW, limit)]
+        if _DIVISION.match(rest) and text.lower[start:end] == fold(state.name):
+            return None
         if found := self._forces.match(rest):
             words = self._becomes[found.group(1)]
             return _state_actor(start, end + found.end(), state, words)
@@ -109,14 +114,24 @@ _FOREIGN_AHEAD = re.compile(r"\b(?:foreign|western|nato|international|multinatio
 _FOREIGN_BEHIND = re.compile(r" (?:ال)?(?:اجنبي\w*|اجانب|دولي\w*|غربي\w*|متعدد\w* الجنسيات|معادي\w*|سابق\w*)\b")
 
 
+_LOCAL_AHEAD = re.compile(r"\b(?:local|regional|provincial|municipal|district|county|city|town|village|tribal)[ -]$")
+_LOCAL_BEHIND = re.compile(r" (?:ال)?(?:محلي\w*|بلدي\w*|اقليمي\w*)\b")
+
+
+def is_local(lower: str, start: int, end: int) -> bool:
+    """Tell whether words say of a government that it is not the state's: "the local government", "السلطات المحلية"."""
+    return bool(_LOCAL_AHEAD.search(lower, max(0, start - 20), start) or _LOCAL_BEHIND.match(lower, end))
+
+
 def is_foreign(lower: str, start: int, end: int) -> bool:
     """Tell whether words say of forces that they are not those of the country: "foreign troops", "جنود أجانب"."""
     return bool(_FOREIGN_AHEAD.search(lower, max(0, start - 20), start) or _FOREIGN_BEHIND.match(lower, end))
 
 
+_DIVISION = re.compile(r" (?:state|delta|province|region|county|district)\b")
 _LOCATION = re.compile(
     r"\b(?:in|at|near|of|from|to|into|on|outside|around|across|over|inside|within|north|south|east|west|and|between|"
-    r"through|towards?|for) (?:the )?$"
+    r"through|towards?|for) (?:the )?(?:(?:north|south)?-?(?:north|south|east|west|centr)(?:ern|al) )?$"
 )
 
 
