@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
     {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
 )
 _LENGTHS = frozenset({"duration", "prior"})
+_BLOWS = frozenset({"strike", "attack"})
 _CALLED = frozenset({"بانه", "بانها", "بانهم"})
 _HEADING = 5
 _PREPOSED = frozenset({"in", "by", "from", "at", "near", "on", "during", "outside"})
@@ -158,7 +159,7 @@ def _said_otherwise(sentence: Sentence, found: Found[Trigger]) -> str | None:
     if _labels(sentence, found):
         return "a heading or a description"
     wounded = sentence.tokens[found.first].text.lstrip("وف").startswith("اصيب") or _wounds(sentence, found)
-    return "said of who was wounded" if wounded and found.payload.context == "strike" else None
+    return "said of who was wounded" if wounded and found.payload.context in _BLOWS else None
 
 
 def _labels(sentence: Sentence, found: Found[Trigger]) -> bool:

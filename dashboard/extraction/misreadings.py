@@ -28,6 +28,14 @@ _PEOPLE = frozenset(
     {"person", "people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"}
 )
 ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
+_RANKS = frozenset("اعنف اكبر اسوا اكثر اشد احدث ادمي اخطر اضخم اوسع".split())
+_RANKED_BY = frozenset({"في", "من", "وهو", "وهي", "يعد", "تعد", "يعتبر", "تعتبر"})
+_LEADS_TO_RANK = frozenset({"the", "of", "one", "in", "what", "was", "were", "among", "some", "it", "is", "by", "far"})
+_ORDER = frozenset({"latest", "first", "second", "third", "fourth", "fifth", "last", "only"})
+_NOT_SUPERLATIVE = frozenset(
+    {"west", "northwest", "southwest", "forest", "protest", "arrest", "unrest", "rest", "test"}
+)
+_RANK_REACH = 9
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
 
 
@@ -43,7 +51,30 @@ def misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "says what was hit"
     if word == "close" and sentence.tokens[found.first + 1].text == "to":
         return "a distance"
+    if _ranked(sentence, found.first):
+        return "ranks what is told"
     return "a noun spelled like a verb" if _is_noun(sentence, found, word, before) else None
+
+
+def _ranked(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a noun only ranks what was told before it: ", in one of the deadliest attacks", "في أعنف هجوم"."""
+    before = [token.text for token in sentence.tokens[max(0, noun - _RANK_REACH) : noun]]
+    if not any(t.last <= noun - len(before) for t in sentence.words.triggers):
+        return False
+    if sentence.language == "ar":
+        return len(before) > 1 and before[-1] in _RANKS and before[-2] in _RANKED_BY
+    at = next((i for i in range(len(before) - 1, -1, -1) if _superlative(before[i])), None)
+    if at is None:
+        return False
+    start = at
+    while start > 0 and before[start - 1] in _LEADS_TO_RANK:
+        start -= 1
+    apart = "," in sentence.tokens[noun - len(before) + start].gap
+    return apart or (before[start] == "in" and before[at] not in _ORDER)
+
+
+def _superlative(word: str) -> bool:
+    return word in _ORDER or word in ("worst", "most") or (word.endswith("est") and word not in _NOT_SUPERLATIVE)
 
 
 def _is_noun(sentence: Sentence, found: Found[Trigger], word: str, before: str) -> bool:

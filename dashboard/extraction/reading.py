@@ -27,6 +27,8 @@ _DATELINE = re.compile(
     r"|[\u0621-\u064a ]{3,25} \d{1,2} ?[-/] ?\d{1,2} ?[-/] ?\d{4} ?(?:[\u0621-\u064a]{2,12} ?)?[-\u2013\u2014:] ?"
     r"|[\u0621-\u064a ]{3,25} ?[-\u2013\u2014]? ?(?:\([^)\n]{2,25}\)|/[^/\n]{2,25}/) ?[-\u2013\u2014:] ?"
 )
+# A monitor writes where it was ("درعا - سقطت قذائف"), an agency where it was told: then another place is named.
+_TOWN_AHEAD = re.compile(r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})? [-\u2013\u2014] (?=[\u0621-\u064a])")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
 
@@ -90,7 +92,7 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     named = [actor for found in per_sentence for actor in found]
     masks = [(a.span.start, a.span.end) for a in named if a.masks_toponyms]
     toponyms = find_toponyms(text, [(s, e) for s, e, _, _ in spans], gazetteer, masks) if gazetteer is not None else []
-    dateline = _dateline(article.text)
+    dateline = _dateline(article.text, toponyms, spans[0][2].end if spans else 0)
     soil = soil_of(toponyms, [raw.start for _, _, raw, _ in spans], gazetteer) if gazetteer is not None else None
     actors = resolve_back_references(  # the dateline's town counts too
         named, soil=soil.whole if soil else None, abroad=soil.abroad if soil else None
@@ -125,8 +127,11 @@ def _wrong_weekdays(article: Article, text: Shadow) -> list[str]:
     ]
 
 
-def _dateline(raw: str) -> int:
+def _dateline(raw: str, toponyms: Sequence[Toponym], end: int) -> int:
+    """Give where the dateline ends; `end` is where the first sentence does."""
     match = _DATELINE.match(raw)
+    if match is None and (ahead := _TOWN_AHEAD.match(raw)) and any(ahead.end() <= t.span.start < end for t in toponyms):
+        match = ahead
     return match.end() if match else 0
 
 
