@@ -179,6 +179,7 @@ def _quantity(quantity: Quantity) -> dict[str, Any]:
 
 
 _FILLED = ("sub_event_type", "actor1", "actor2", "fatalities", "injuries")
+_TIME = ("date_start", "date_end", "time_precision", "date_text")
 
 
 def _joined(first: Event, second: Event) -> Event:
@@ -191,6 +192,8 @@ def _joined(first: Event, second: Event) -> Event:
         "says": _differences(first, second),
     }
     filled = {name: getattr(second, name) for name in _FILLED if getattr(first, name) is None}
+    if first.date_start is None and second.date_start is not None:
+        filled |= {name: getattr(second, name) for name in _TIME}
     return replace(
         first,
         **filled,

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.assembly import assemble
+from dashboard.extraction.chronicle import dated_later
 from dashboard.extraction.reading import read
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention, Span, Toponym
@@ -39,7 +40,7 @@ def extract(article: Article, gazetteer: Gazetteer | None) -> Extraction:
     """Read one article. Deterministic; without a gazetteer mentions have no toponyms."""
     reading = read(article, gazetteer)
     return Extraction(
-        mentions=[mention for trace in assemble(reading) for mention in trace.mentions],
+        mentions=dated_later([mention for trace in assemble(reading) for mention in trace.mentions]),
         toponyms=reading.toponyms,
         actors=reading.actors,
         sentences=[sentence.span for sentence in reading.sentences],

@@ -64,6 +64,7 @@ class _Story:
     rivals: Rivals = field(default_factory=Rivals)
     paragraph: int = -1
     told: set[EventType] = field(default_factory=set)
+    undated: set[EventType] = field(default_factory=set)  # kinds of which the last told has no day yet
     latest: Kind | None = None
 
 
@@ -127,7 +128,7 @@ class _Sentence:
         self._before: Finding | None = None
         self._agent: ActorMention | None = None
         self._counted = shares_of(sentence, groups)
-        self._told_before = frozenset(story.told)
+        self._told_before, self._undated_before = frozenset(story.told), frozenset(story.undated)
         self._latest = story.latest
 
     def run(self) -> None:
@@ -209,6 +210,7 @@ class _Sentence:
         )  # fmt: skip
         if status[0] in HAPPENED:
             self._story.told.add(kind.event_type)
+            (self._story.undated.add if time is None else self._story.undated.discard)(kind.event_type)
             self._story.latest = kind
         where: list[Toponym | None] = [*places] if places else [None]
         for toponym in where:
@@ -263,12 +265,14 @@ class _Sentence:
         return any(place.refers_to is None for clause in event.clauses for place in places_in(self._sentence, clause))
 
     def _is_retold(self, event: Group, kind: Kind, status: Status) -> bool:
-        """Tell whether "the attack", "الهجوم" takes up what was told before: definite, on no day of its own."""
+        """Tell whether "the attack", "الهجوم" takes up what was told before: definite, on no day but that one's."""
         vague = event.head.trigger.context == "attack"  # "the attack" may have been a bombing
         if status not in HAPPENED or not self._told_before & (VIOLENT if vague else {kind.event_type}):
             return False
         if not is_definite(self._sentence, event.head):
             return False
+        if kind.event_type in self._undated_before:
+            return True  # "a blast killed 137 … The explosion on Tuesday …"
         times = [time for clause in event.clauses for time in times_in(self._sentence, clause)]
         return all(told_on(self._sentence, time) for time in times)
 

@@ -6,6 +6,7 @@ one right behind. What a disaster did is of the day of the disaster told last, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -13,9 +14,10 @@ from typing import Final
 from dashboard.extraction.grouping import Group, is_relative
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.saying import saying_times
-from dashboard.model import HAPPENED, EventType, Status, TimeExpression, TimePrecision
+from dashboard.model import HAPPENED, EventType, Mention, Status, TimeExpression, TimePrecision
 
 _NEWS_DAYS: Final = 45  # an event further back is history, and says nothing of when the next one was
+_LATER: Final = 3  # mentions on, at most, where a report says on which day its disaster was
 _LINE: Final = 8  # words of a line that is a heading
 _DAYS: Final = frozenset({"point", "date", "weekday"})
 _NEXT: Final = 2  # line breaks to the next paragraph, with an empty line between
@@ -91,3 +93,14 @@ class Chronicle:
             self.disaster, self.first_disaster = time, self.first_disaster or time
         if not carried:
             self.paragraph = sentence.paragraph
+
+
+def dated_later(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give a disaster told without a day the day that comes next: "a quake killed 80 … It struck on Friday"."""
+    dated = list(mentions)
+    for index, mention in enumerate(mentions):
+        if mention.event_type is EventType.DISASTER and mention.time is None and mention.status in HAPPENED:
+            following = (m for m in mentions[index + 1 : index + 1 + _LATER] if m.event_type is EventType.DISASTER)
+            time = next((m.time for m in following if m.time is not None and m.time.kind in _DAYS), None)
+            dated[index] = replace(mention, time=time)
+    return dated

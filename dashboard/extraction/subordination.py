@@ -22,6 +22,11 @@ _NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
 _VERB_REACH: Final = 3  # words from a time to the main verb: "… on Friday have been"
 _SINCE: Final = frozenset({"since", "منذ"})
 _SINCE_REACH: Final = 14
+_AFTER: Final = frozenset({"after", "following", "بعد", "بعدما", "عقب", "اثر", "غداه"})
+_TOLL: Final = frozenset({"toll", "tolls", "حصيله"})
+_RISE: Final = frozenset({
+    "rose", "risen", "climbed", "increased", "reached", "jumped", "passed", "stood", "ارتفعت", "ارتفاع", "بلغت", "وصلت",
+})  # fmt: skip
 _AND: Final = frozenset({"and", "but", "or", "then"})
 _ASIDE: Final = 2  # commas around an aside
 _PAUSES: Final = frozenset(",،;؛")
@@ -83,6 +88,20 @@ def ended_by(sentence: Sentence, groups: Sequence[Group], time: TimeExpression) 
 
 def _words_before(sentence: Sentence, group: Group) -> set[str]:
     return {token.text for token in sentence.tokens[max(0, group.head.first - NEAR) : group.head.first]}
+
+
+def of_what_came_after(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether an event came before what a time tells: "dug on Monday after a quake", "the toll rose on Monday"."""
+    tokens, last = sentence.tokens, sentence.token_at(time.span.end - 1)
+    told = [c.first for clause in group.clauses for c in [clause.head, *clause.others]]
+    if last < group.head.first and time.kind != "prior":
+        after = next((i for i in range(last + 1, group.head.first) if tokens[i].text in _AFTER), None)
+        if after is not None and min(told) > after:
+            return True
+    counted = next((i for i, token in enumerate(tokens) if token.text.removeprefix("ال") in _TOLL), None)
+    if counted is None or counted > sentence.token_at(time.span.start):
+        return False
+    return any(token.text.lstrip("وف") in _RISE for token in tokens[: sentence.token_at(time.span.start)])
 
 
 def since_before(sentence: Sentence, time: TimeExpression) -> int | None:

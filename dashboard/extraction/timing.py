@@ -28,6 +28,7 @@ from dashboard.extraction.subordination import (
     in_one_breath,
     of_a_noun,
     of_another,
+    of_what_came_after,
     resumes,
     since_before,
 )
@@ -114,6 +115,7 @@ def _about(
         t for t in times
         if not of_another(sentence, group, t, PRONOUNS)
         and not of_a_noun(sentence, group, t)
+        and not of_what_came_after(sentence, group, t)
         and ended_by(sentence, groups, t) in (None, group)
         and _is_prior(sentence, group, t) is not False
         and (t.kind != "leading" or _leads(sentence, group, t))
@@ -156,6 +158,7 @@ def _ahead(
             and t.precision in _TOPICAL
             and not of_another(sentence, group, t, PEOPLE)
             and not of_a_noun(sentence, group, t)
+            and not of_what_came_after(sentence, group, t)
             and _is_prior(sentence, group, t) is not False
             and (t.kind != "leading" or _leads(sentence, group, t))
         ],
