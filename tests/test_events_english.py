@@ -255,3 +255,8 @@ def test_what_is_told_again_is_no_other_event(text: str, kinds: list[str], gazet
 )
 def test_words_of_two_meanings(text: str, kind: str, status: str, gazetteer: Gazetteer) -> None:
     assert [(m.event_type.value, m.status.value) for m in _read(text, gazetteer)] == [(kind, status)]
+
+
+def test_a_participle_that_joins_another_leaves_it_its_numbers(gazetteer: Gazetteer) -> None:
+    told = _read("Gunmen raided a hamlet near Gusau on Monday, killing nine herders and kidnapping others.", gazetteer)
+    assert [(m.sub_event_type, m.fatalities) for m in told] == [("Attack", 9), ("Abduction/forced disappearance", None)]

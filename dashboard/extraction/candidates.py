@@ -26,6 +26,7 @@ _PREPOSITIONS = frozenset(
     {"في", "من", "علي", "الي", "عن", "بعد", "خلال", "جراء", "نتيجه", "اثر", "تحت", "وطاه", "اي", "قبل"}
 )
 _LENGTHS = frozenset({"duration", "prior"})
+_PARTICIPLE_REACH = 14
 _BLOWS = frozenset({"strike", "attack"})
 _CALLED = frozenset({"بانه", "بانها", "بانهم"})
 _HEADING = 5
@@ -112,7 +113,16 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
     if found.tag == "present" and before and before[-1] in _BEFORE_NOUN and behind not in ARTICLES:
         return "noun"  # "in landslides and floods", "of attacks"
-    return found.tag
+    return "ing" if found.tag == "noun" and _joins_participle(sentence, found.first) else found.tag
+
+
+def _joins_participle(sentence: Sentence, first: int) -> bool:
+    """Tell whether "and kidnapping" goes on with a participle: "…, killing ten and kidnapping others"."""
+    tokens = sentence.tokens
+    if first == 0 or not tokens[first].text.endswith("ing") or tokens[first - 1].text != "and":
+        return False
+    ahead = tokens[max(0, first - _PARTICIPLE_REACH) : first]
+    return any("," in token.gap and token.text.endswith("ing") for token in ahead)
 
 
 def _window(sentence: Sentence, found: Found[Trigger], hard: Sequence[int]) -> tuple[int, int]:
