@@ -24,6 +24,7 @@ _WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
+_OPPOSED = frozenset({"لكن", "غير ان", "الا ان"})  # what was denied before does not reach behind them
 
 
 @dataclass(slots=True)
@@ -69,7 +70,9 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
                 pending = left
             continue
         clause = _clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, ""))
-        clause.scope = left if clause.mark in _AND and _PUNCTUATION.search(sentence.tokens[left].gap) else clause.first
+        contrast = clause.mark.lstrip("و") in _OPPOSED and sentence.tokens[left - 1].text != "من"  # "من غير أن"
+        joined = clause.mark in _AND and _PUNCTUATION.search(sentence.tokens[left].gap) is not None
+        clause.scope = left if contrast or joined else clause.first
         clauses.append(clause)
         pending, apart = None, False
     return clauses

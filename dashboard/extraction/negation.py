@@ -38,6 +38,8 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
+_BARE = frozenset({"عدم", "دون", "بدون", "بلا"})  # deny the noun that they govern, and nothing behind a comma
 _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
 
 
@@ -48,11 +50,29 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "negation"):
         if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
             continue
-        if clause.head.first - cue.last < (_NEGATION_REACH if clause.head.finite else _NOUN_REACH):
+        if _is_aside(sentence, clause, cue):
+            continue
+        if _is_any(sentence, clause) or clause.head.first - cue.last < (
+            _NEGATION_REACH if clause.head.finite else _NOUN_REACH
+        ):
             return Status.NEGATED, f"negation: {words_of(sentence, cue)}"
         if clause.head.finite and _heads_subject(sentence, clause, cue):
             return Status.NEGATED, f"negation of the subject: {words_of(sentence, cue)}"
     return None
+
+
+def _is_any(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether "any" stands right before an Arabic event noun, so that a negation far ahead denies it."""
+    first = clause.head.first
+    return not clause.head.finite and first > 0 and sentence.tokens[first - 1].text in _ANY
+
+
+def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a comma ends what "without", "not" governs: "مصادر طلبت عدم كشف هويتها، شن عملية"."""
+    tokens = sentence.tokens
+    return tokens[cue.first].text.lstrip("وفب") in _BARE and any(
+        _PAUSE.search(token.gap) for token in tokens[cue.last : clause.head.first + 1]
+    )
 
 
 def is_negated(sentence: Sentence, clause: Clause) -> bool:

@@ -18,6 +18,7 @@ _CAUSED = frozenset({"اوقع", "اوقعت", "خلف", "خلفت", "اسفر",
 _COUNTED = ("سجل", "احص", "وثق", "رصد")
 _SUDDEN = frozenset({"blast", "death"})
 _SINCE_REACH = 14
+_AFTER = frozenset({"بعد ان", "بعدما", "عندما", "حين"})  # "لا يزال السكان يحصون خسائرهم بعدما اجتاحت"
 _LASTING = frozenset({EventType.BATTLES, EventType.DISPLACEMENT})
 
 
@@ -26,6 +27,8 @@ def ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "ongoing") + behind(sentence, clause, "ongoing"):
         if not _is_over(sentence, cue) and not _is_apart(sentence, clause, cue):
             return Status.ONGOING, f"ongoing: {words_of(sentence, cue)}"
+    if sentence.language == "ar" and (inside := _inside(sentence, clause)) is not None:
+        return Status.ONGOING, f"ongoing: {inside}"
     if clause.head.tag == "noun":
         for cue in ahead(sentence, clause, "progress"):
             return Status.ONGOING, f"in progress: {words_of(sentence, cue)}"
@@ -35,6 +38,13 @@ def ongoing(sentence: Sentence, clause: Clause) -> Finding | None:
     if since and (clause.head.tag in ("present", "ing", "noun", "") or _perfect(sentence, clause)):
         return Status.ONGOING, f"since: {since}"
     return None
+
+
+def _inside(sentence: Sentence, clause: Clause) -> str | None:
+    """Find the word that says it goes on within the words of the head ("يواصل المعلمون اعتصامهم")."""
+    head = clause.head
+    found = [c for c in sentence.cues_of("ongoing") if head.first <= c.first and c.last < head.last]
+    return words_of(sentence, found[0]) if found else None
 
 
 def _is_sudden(sentence: Sentence, clause: Clause) -> bool:
@@ -63,6 +73,10 @@ def _is_over(sentence: Sentence, cue: Found[str]) -> bool:
 def _is_apart(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether another clause stands between: "is still asking who murdered them", "…, with ten still missing"."""
     head = clause.head
+    if sentence.language == "ar" and cue.first < head.first:
+        return any(
+            cue.last <= b.first < head.first and words_of(sentence, b) in _AFTER for b in sentence.cues_of("break")
+        )
     low, high = (cue.last, head.first) if cue.first < head.first else (head.last, cue.first)
     return sentence.language == "en" and any(low <= b.first < high for b in sentence.cues_of("break"))
 

@@ -18,6 +18,10 @@ from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Status
 
 _WERE = frozenset({"كان", "كانت"})
+# A student and one who demands are one word in Arabic, a request and to request another.
+_DEMANDS = frozenset({"طالب", "طالبت", "طلب"})
+_GROUNDS = frozenset({"علي", "بعد", "حسب"})  # "بناء على طلب": what was asked for was done
+_RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _HELD = frozenset(
     {
         "يجري",
@@ -91,14 +95,21 @@ def status_of(sentence: Sentence, clause: Clause, claimed: Finding | None, befor
 
 def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "cancelled", "denial") + behind(sentence, clause, "cancelled"):
-        if _is_elsewhere(sentence, clause, cue) or any(
-            0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition")
+        if (
+            _parted(sentence, clause, cue)
+            or _leaves(sentence, clause, cue)
+            or _is_elsewhere(sentence, clause, cue)
+            or any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition"))
         ):
             continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {words_of(sentence, cue)}"
     if clause.head.trigger.type is EventType.DISPLACEMENT:
         return None  # "أجلت السكان" evacuates, "أجلت الجلسة" puts off: whoever has people as object does not cancel
-    inside = [c for c in sentence.cues_of("cancelled") if c.first < clause.head.last and clause.head.first < c.last]
+    inside = [
+        c
+        for c in sentence.cues_of("cancelled")
+        if c.first < clause.head.last and clause.head.first < c.last and not _leaves(sentence, clause, c)
+    ]
     return (Status.NEGATED, "cancelled") if inside else None
 
 
@@ -121,9 +132,27 @@ def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
         return None
     for cue in ahead(sentence, clause, "foiled") + behind(sentence, clause, "foiled"):
-        if not any(0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")):
+        if not _parted(sentence, clause, cue) and not any(
+            0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")
+        ):
             return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
     return None  # "did not prevent them from firing": they fired
+
+
+def _parted(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an Arabic cue behind the head is that of a reason or a time: "مظاهرة للمطالبة بإلغاء الانتخابات"."""
+    if sentence.language != "ar" or cue.first < clause.head.last:
+        return False
+    return any(
+        clause.head.last <= c.first < cue.first and words_of(sentence, c) not in _RELATIVE
+        for c in sentence.cues_of("break", "purpose")
+    )
+
+
+def _leaves(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether those who gave something up only gave up a place: "تراجعوا عن مواقعهم بعد هجوم"."""
+    off = cue.last - cue.first > 1 and sentence.tokens[cue.last - 1].text == "عن"
+    return off and not 0 <= clause.head.first - cue.last <= 1
 
 
 def _has_dead(sentence: Sentence, clause: Clause) -> bool:
@@ -143,14 +172,27 @@ def _scheduled(sentence: Sentence, clause: Clause) -> str | None:
     return held[0] if held and any(sentence.token_at(day.span.start) < clause.last for day in days) else None
 
 
+def _to_come(sentence: Sentence, clause: Clause) -> str | None:
+    """Find the verb to come whose subject an Arabic event noun is: "إضرابا عاما سيشل المدينة"."""
+    head, tokens = clause.head, sentence.tokens
+    if head.tag != "noun" or any(c.finite and c.first < head.first for c in clause.others):
+        return None
+    for token in tokens[head.last : min(clause.last, head.last + _NOUN_REACH)]:
+        if _PAUSE.search(token.gap) or token.text in _RELATIVE:
+            return None
+        if _FUTURE.match(token.text) and token.text[0] == "س":
+            return token.text
+    return None
+
+
 def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.front.endswith("س"):
         return Status.PLANNED, "future: س"
     for token in sentence.tokens[clause.scope : clause.head.first]:
         if _FUTURE.match(token.text):
             return Status.PLANNED, f"future: {token.text}"
-    if (scheduled := _scheduled(sentence, clause)) is not None:
-        return Status.PLANNED, f"scheduled: {scheduled}"
+    if (coming := _to_come(sentence, clause) or _scheduled(sentence, clause)) is not None:
+        return Status.PLANNED, f"scheduled: {coming}"
     for cue in ahead(sentence, clause, "plan", "condition"):
         if _is_plan(sentence, clause, cue):
             return Status.PLANNED, f"{cue.payload}: {words_of(sentence, cue)}"
@@ -186,7 +228,7 @@ def _is_month(sentence: Sentence, cue: Found[str]) -> bool:
 
 def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     word = sentence.tokens[cue.first]
-    if _is_month(sentence, cue):
+    if _is_month(sentence, cue) or (sentence.language == "ar" and _is_told(sentence, clause, cue)):
         return False
     if cue.first and sentence.tokens[cue.first - 1].text in ("no", "without"):
         return False  # "without warning"
@@ -195,6 +237,31 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if sentence.language == "en" and not cue.tag and clause.head.finite:
         return clause.head.tag == "base" or clause.head.first - cue.last <= _MODAL_REACH
     return True
+
+
+def _is_demand(sentence: Sentence, cue: Found[str]) -> bool:
+    return sentence.tokens[cue.first].text.lstrip("وف") in _DEMANDS
+
+
+def _is_asked(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a demand has a deed as object: "طالب بوقف", "طلب من الجيش سحب", not "أصيب طالب", "بناء على طلب"."""
+    if cue.first and sentence.tokens[cue.first - 1].text in _GROUNDS:
+        return False
+    demanded = sentence.tokens[cue.first].text.lstrip("وف") != "طلب"
+    return clause.head.front.startswith("ب") or not demanded or clause.head.tag == "present"
+
+
+def _is_told(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the head is no object of an Arabic plan: a past in a clause of its own, or not what was asked for.
+
+    "فيما يدرس المجلس الوضع، قصفت الطائرات", "وافقت على طلب من قطعوا"; two commas enclose an aside.
+    """
+    if cue.payload == "plan" and clause.head.tag == "past":
+        first, tokens = clause.head.first, sentence.tokens
+        pauses = sum(_PAUSE.search(token.gap) is not None for token in tokens[cue.last : first + 1])
+        if pauses == 1 or tokens[first - 1].text in _RELATIVE:
+            return True
+    return _is_demand(sentence, cue) and not _is_asked(sentence, clause, cue)
 
 
 def _shares(sentence: Sentence, clause: Clause, before: Finding) -> bool:
