@@ -62,9 +62,9 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
 
 
 def _is_any(sentence: Sentence, clause: Clause) -> bool:
-    """Tell whether "any" stands right before an Arabic event noun, so that a negation far ahead denies it."""
+    """Tell whether "any" stands right before an Arabic head, which is then a noun that a negation far ahead denies."""
     first = clause.head.first
-    return not clause.head.finite and first > 0 and sentence.tokens[first - 1].text in _ANY
+    return first > 0 and sentence.tokens[first - 1].text in _ANY
 
 
 def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
