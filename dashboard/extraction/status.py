@@ -21,6 +21,7 @@ _WERE = frozenset({"كان", "كانت"})
 # A student and one who demands are one word in Arabic, a request and to request another.
 _DEMANDS = frozenset({"طالب", "طالبت", "طلب"})
 _GROUNDS = frozenset({"علي", "بعد", "حسب"})  # "بناء على طلب": what was asked for was done
+_AFTER = frozenset({"بعد", "بعدما", "بعد ان", "اثر", "عقب", "جراء"})
 _RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
 _HELD = frozenset(
     {
@@ -140,10 +141,20 @@ def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     return None  # "did not prevent them from firing": they fired
 
 
+def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the head only went before what is wanted or called off: "طلبت ضمانات بعد هجوم استهدف القافلة"."""
+    breaks = sentence.cues_of("break", "purpose")
+    return any(cue.last <= b.first < clause.head.first and words_of(sentence, b) in _AFTER for b in breaks)
+
+
 def _parted(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether an Arabic cue behind the head is that of a reason or a time: "مظاهرة للمطالبة بإلغاء الانتخابات"."""
-    if sentence.language != "ar" or cue.first < clause.head.last:
+    if sentence.language != "ar":
         return False
+    if cue.first < clause.head.last:
+        return _is_known(sentence, clause, cue)
+    if words_of(sentence, cue).startswith("كاد"):
+        return True  # "انفجرت عبوة كادت أن تصيب الموكب"
     return any(
         clause.head.last <= c.first < cue.first and words_of(sentence, c) not in _RELATIVE
         for c in sentence.cues_of("break", "purpose")
@@ -257,6 +268,8 @@ def _is_told(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 
     "فيما يدرس المجلس الوضع، قصفت الطائرات", "وافقت على طلب من قطعوا"; two commas enclose an aside.
     """
+    if cue.payload == "plan" and _is_known(sentence, clause, cue):
+        return True
     if cue.payload == "plan" and clause.head.tag == "past":
         first, tokens = clause.head.first, sentence.tokens
         pauses = sum(_PAUSE.search(token.gap) is not None for token in tokens[cue.last : first + 1])
