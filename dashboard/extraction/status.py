@@ -75,7 +75,7 @@ _MODALS = frozenset(
 # A verb to come ("سننهي عملياتنا"), but not the common words that begin with the same letters.
 _FUTURE = re.compile(
     r"[وف]?س(?!يار|يطر|يول|يد|ياس|ينا|ين|تين|تمئ|تمائ|نو|يرج|يره|يل|ينم|تار|تر|ير|ياح|ندات|يناري|يما|ياج|يوف|تون|يسي|يتي|تاد|تان|يلا|يرا|يان)"
-    r"[يتن][\u0621-\u064a]{2,}$"
+    r"[يتن](?:[\u0621-\u064a]{3,}|تم|شل|عم|قع)$"
 )
 
 
@@ -192,7 +192,8 @@ def _to_come(sentence: Sentence, clause: Clause) -> str | None:
     for token in tokens[head.last : min(clause.last, head.last + _NOUN_REACH)]:
         if _PAUSE.search(token.gap) or token.text in _RELATIVE:
             return None
-        if _FUTURE.match(token.text) and token.text[0] == "س":
+        named = any(t.span.start <= token.start < t.span.end for t in sentence.toponyms)
+        if _FUTURE.match(token.text) and token.text[0] == "س" and not named:
             return token.text
     return None
 
