@@ -161,3 +161,22 @@ def test_a_weekday_that_does_not_fit_is_a_warning() -> None:
 def test_a_game_told_in_the_words_of_war_has_no_events(language: str, told: str) -> None:
     article = Article(article_id="a", text=told, language=language, published=date(2024, 5, 15))
     assert extract(article, None).mentions == []
+
+
+ESSAY = (
+    "A truce is usually short: two sides stop shooting so that the wounded can be collected. A ceasefire is broader "
+    "and as a rule written down, with somebody to watch it. An armistice suspends a whole war, though it does not "
+    "end one. Observers name attacks, kidnappings and troop movements, but they have no power to punish anybody. "
+    "Some count every shell as a breach; others speak only of offensives, a word over which lawyers have fought "
+    "many battles. What all of them share is that soldiers stay where they are, that guns fall silent and that "
+    "somebody hopes it will last."
+)
+
+
+def test_an_essay_that_dates_nothing_has_no_events_and_says_so() -> None:
+    found = extract(_article(ESSAY, "en"), None)
+    assert (found.mentions, len(found.warnings)) == ([], 1)
+    dated = extract(_article(f"{ESSAY} On Tuesday shells hit a market in Taiz.", "en"), None)
+    assert [m.event_type.value for m in dated.mentions][-1] == "Explosions/Remote violence"
+    counted = extract(_article(f"{ESSAY} Shells hit a market in Taiz and killed nine people.", "en"), None)
+    assert counted.mentions

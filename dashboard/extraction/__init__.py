@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.assembly import assemble
+from dashboard.extraction.background import is_essay
 from dashboard.extraction.chronicle import dated_later
 from dashboard.extraction.reading import read
 from dashboard.gazetteer import Gazetteer
@@ -19,6 +20,8 @@ from dashboard.model import Article, Mention, Span, Toponym
 from dashboard.text import Shadow
 
 __all__ = ["Extraction", "extract"]
+
+_ESSAY = "The text dates nothing that it tells and counts no victims: it was taken for background, without events."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +42,13 @@ class Extraction:
 def extract(article: Article, gazetteer: Gazetteer | None) -> Extraction:
     """Read one article. Deterministic; without a gazetteer mentions have no toponyms."""
     reading = read(article, gazetteer)
+    mentions = dated_later([mention for trace in assemble(reading) for mention in trace.mentions])
+    essay = bool(mentions) and is_essay(reading.sentences, mentions)
     return Extraction(
-        mentions=dated_later([mention for trace in assemble(reading) for mention in trace.mentions]),
+        mentions=[] if essay else mentions,
         toponyms=reading.toponyms,
         actors=reading.actors,
         sentences=[sentence.span for sentence in reading.sentences],
-        warnings=reading.warnings,
+        warnings=[*reading.warnings, _ESSAY] if essay else reading.warnings,
         text=reading.text,
     )

@@ -13,10 +13,11 @@ from collections.abc import Iterable, Sequence
 from dashboard.extraction.candidates import Candidate
 from dashboard.extraction.phrases import Found
 from dashboard.extraction.reading import Sentence
-from dashboard.model import TimePrecision
+from dashboard.model import Mention, Status, TimePrecision
 from dashboard.text import Shadow
 
 _WORDS_TO_JUDGE = 4  # words of one subject that outweigh the words of war, in an article without casualties
+_WORDS_OF_AN_ESSAY = 80
 _SHARE = 0.02  # … and at least this share of all its words
 _RELATIVE = frozenset({"who", "which", "that", "التي", "الذي", "الذين"})
 _WERE = frozenset({"كان", "كانت", "كانوا"})
@@ -95,6 +96,18 @@ def subject_of(sentences: Sequence[Sentence]) -> str | None:
     if len(different[name]) < _WORDS_TO_JUDGE or number < words * _SHARE or _casualties(sentences) > number / 5:
         return None
     return name
+
+
+def is_essay(sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool:
+    """Tell whether a text of some length dates nothing that it tells and counts no victims: it explains, or imagines.
+
+    What only goes on ("still") has the day of the report, and dates nothing.
+    """
+    if sum(len(sentence.tokens) for sentence in sentences) < _WORDS_OF_AN_ESSAY:
+        return False
+    if any(q.kind in ("killed", "injured") and q.value for sentence in sentences for q in sentence.quantities):
+        return False
+    return all(mention.time is None or mention.status is Status.ONGOING for mention in mentions)
 
 
 def subject_words(sentence: Sentence) -> list[tuple[str, str]]:
