@@ -178,6 +178,9 @@ def _is_plain(telling: Telling) -> bool:
     if telling.kind.sub in ("Agreement", "Other"):
         words = telling.sentence.tokens[head.first : head.last]
         return any(_DECREED.match(token.text) for token in words)
+    civil = sides.actor2 is not None and sides.actor2.kind == "civilians"
+    if civil and sides.actor1 is None and actor is not None and actor.kind == "state":
+        return True  # the authorities count their people's dead, and say not whose shells they were
     if telling.kind.event_type is EventType.EXPLOSIONS and head.trigger.context == "blast":
         return sides.actor1 is None or sides.actor1 == actor
     return head.trigger.context == "clash" and (_is_foreign(sides, actor) or _is_between(telling))

@@ -16,6 +16,7 @@ _HAVE = frozenset({"has", "have"})
 _WERE = _ARE | {"was", "were"}
 _CAUSED = frozenset({"اوقع", "اوقعت", "خلف", "خلفت", "اسفر", "اسفرت", "ادي", "ادت", "اودي", "اودت", "تسبب", "تسببت"})
 _COUNTED = ("سجل", "احص", "وثق", "رصد")
+_WHICH = frozenset({"that", "which", "who"})
 _SUDDEN = frozenset({"blast", "death"})
 _SINCE_REACH = 14
 _AFTER = frozenset({"بعد ان", "بعدما", "عندما", "حين"})  # "لا يزال السكان يحصون خسائرهم بعدما اجتاحت"
@@ -78,6 +79,8 @@ def _is_apart(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
             cue.last <= b.first < head.first and words_of(sentence, b) in _AFTER for b in sentence.cues_of("break")
         )
     low, high = (cue.last, head.first) if cue.first < head.first else (head.last, cue.first)
+    if sentence.language == "en" and _WHICH & {token.text for token in sentence.tokens[low:high]}:
+        return True  # "started a fire that was still burning"
     return sentence.language == "en" and any(low <= b.first < high for b in sentence.cues_of("break"))
 
 

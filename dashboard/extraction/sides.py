@@ -86,6 +86,8 @@ def _announced(
     """Take the party that announces a deed as an Arabic noun for who did it; but not of what befell its own."""
     if group.head.finite or said is None or not said.party or sentence.language != "ar" or _counts_only(said):
         return None
+    if any(a.kind == "civilians" for a in (cast.actors if target is None else [target])):
+        return None  # nobody announces that he killed civilians
     own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and _same(said.actor, a)), None)
     if own is not None:
         return Sides(None, own)
@@ -132,7 +134,8 @@ def _by_place(
         after = [a for a in after if a is not agent]
     if target is None:
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
-    if agent is None and not (sentence.language == "en" and group.main.mark == "and"):
+    told_of_people = target is not None and target.kind == "civilians"  # nobody announces that he killed civilians
+    if agent is None and not told_of_people and not (sentence.language == "en" and group.main.mark == "and"):
         agent = _speaker(said, [target] if target else [])  # behind "and" the subject before goes on
     return agent, target
 

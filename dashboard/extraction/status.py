@@ -47,7 +47,11 @@ _UNSCHEDULED = frozenset(
 _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
-_SUBJECT_REACH = 8
+_SUBJECT_REACH = 12
+_LINKS = (
+    "link", "involvement", "responsib", "connection", "knowledge", "any role", "role", "part", "having any",
+    "صله", "علاقه", "علاقت", "صلته", "صلتها", "مسؤوليت", "مسؤوليه", "ضلوع", "تورط", "اي دور", "دور", "علمه", "علمها",
+)  # fmt: skip
 _PAUSE = re.compile(r"[,;:،؛]")
 _PASSIVE = frozenset({"being", "been", "was", "were"})
 _DONE = frozenset(
@@ -68,6 +72,7 @@ _DONE = frozenset(
     }
 )
 _WHO = frozenset({"who", "whom", "which", "that"})
+_DID = frozenset({"began", "took", "left", "went", "came", "broke", "held", "fell", "hit", "was", "were", "had", "has"})
 _INTENT = frozenset({"to"})
 _MODALS = frozenset(
     {"will", "would", "could", "may", "might", "should", "shall", "can", "is", "are", "was", "were", "expected", "due"}
@@ -77,6 +82,10 @@ _FUTURE = re.compile(
     r"[وف]?س(?!يار|يطر|يول|يد|ياس|ينا|ين|تين|تمئ|تمائ|نو|يرج|يره|يل|ينم|تار|تر|ير|ياح|ندات|يناري|يما|ياج|يوف|تون|يسي|يتي|تاد|تان|يلا|يرا|يان)"
     r"[يتن](?:[\u0621-\u064a]{3,}|تم|شل|عم|قع)$"
 )
+
+
+_STARTS = re.compile(r"س[يتن](?:نطلق|بدا|جري|تم|عقد|حدث|قع|رسو|صل|غادر|بحر|نظم|شهد|ستانف|توجه|دخل|قام|فتتح)\w{0,2}$")
+_COMING_REACH = 16
 
 
 def status_of(sentence: Sentence, clause: Clause, claimed: Finding | None, before: Finding | None) -> Finding:
@@ -101,6 +110,7 @@ def _cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
             _parted(sentence, clause, cue)
             or _leaves(sentence, clause, cue)
             or _is_elsewhere(sentence, clause, cue)
+            or denies_link(sentence, cue)
             or any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition"))
         ):
             continue  # "unless they are called off"
@@ -128,6 +138,12 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         between = [c for c in sentence.cues_of("speech") if cue.last < c.first < head and c.tag in ("past", "present")]
         return before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
     return first > head and cue.tag in ("base", "present", "ing")
+
+
+def denies_link(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether only a part in it is denied: "denied any link to the blast", "نفت مسؤوليتها عن التفجير"."""
+    behind_it = sentence.tokens[cue.last : cue.last + 3]
+    return cue.payload == "denial" and any(token.text.startswith(_LINKS) for token in behind_it)
 
 
 def _foiled(sentence: Sentence, clause: Clause) -> Finding | None:
@@ -185,15 +201,25 @@ def _scheduled(sentence: Sentence, clause: Clause) -> str | None:
 
 
 def _to_come(sentence: Sentence, clause: Clause) -> str | None:
-    """Find the verb to come whose subject an Arabic event noun is: "إضرابا عاما سيشل المدينة"."""
+    """Find the verb to come whose subject an Arabic event is: "إضرابا عاما سيشل المدينة", "باخرة تحمل قمحا سترسو"."""
     head, tokens = clause.head, sentence.tokens
-    if head.tag != "noun" or any(c.finite and c.first < head.first for c in clause.others):
+    if head.tag not in ("noun", "present") or any(c.finite and c.first < head.first for c in clause.others):
         return None
-    for token in tokens[head.last : min(clause.last, head.last + _NOUN_REACH)]:
-        if _PAUSE.search(token.gap) or token.text in _RELATIVE:
-            return None
+    aside = False
+    for index in range(head.last, min(len(tokens), head.last + _COMING_REACH)):
+        token = tokens[index]
+        if _PAUSE.search(token.gap):
+            if not aside and token.text not in _RELATIVE:
+                return None
+            aside = not aside  # "المعركة، التي …، لن تنطلق"
+        if aside:
+            continue
+        far = index - head.last >= _NOUN_REACH or head.tag == "present"
         named = any(t.span.start <= token.start < t.span.end for t in sentence.toponyms)
-        if _FUTURE.match(token.text) and token.text[0] == "س" and not named:
+        near = not far and token.text[0] == "س" and _FUTURE.match(token.text)
+        if not named and (near or _STARTS.match(token.text)):
+            return token.text
+        if token.text == "لن" and index + 1 < len(tokens) and _STARTS.match(f"س{tokens[index + 1].text}"):
             return token.text
     return None
 
@@ -228,9 +254,10 @@ def _planned(sentence: Sentence, clause: Clause) -> Finding | None:
 def _is_its_verb(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether an event noun is the subject of a verb further on ("talks between the two sides are due to")."""
     between = sentence.tokens[clause.head.last : cue.first + 1]
-    apart = any(_PAUSE.search(t.gap) or t.text in _WHO or t.text.endswith("ed") for t in between)
+    apart = any(_PAUSE.search(t.gap) or t.text in _WHO | _DID or t.text.endswith("ed") for t in between[:-1])
     return len(between) <= _SUBJECT_REACH and not apart and not any(
-        clause.head.last <= b.first < cue.first for b in sentence.cues_of("break", "speech")
+        clause.head.last <= b.first < cue.first and words_of(sentence, b) != "with"
+        for b in sentence.cues_of("break", "speech")
     )  # fmt: skip
 
 
