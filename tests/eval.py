@@ -1,7 +1,7 @@
 """Measure the reader: tables and one JSON line. Run by `make eval`.
 
-On tests/golden always; on ../shared/eval/dev too where that folder is there, and then with the scorer beside it.
-`--golden-only` leaves dev out; `--verbose` lists, with that scorer, what was found, missed and wrongly found.
+On tests/golden, and on tests/golden/blind, whose articles nobody read while the rules were made; on ../shared/eval/dev
+too where that folder is there, and then with the scorer beside it. `--golden-only` leaves dev out; `--verbose` lists, with that scorer, what was found, missed and wrongly found.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ from dashboard.settings import settings  # noqa: E402
 from tests.golden.score import figures  # noqa: E402
 
 GOLDEN = ROOT / "tests" / "golden"
+BLIND = GOLDEN / "blind"
 SHARED = ROOT.parent / "shared" / "eval"
 # What the reader should reach on articles that it has not seen, by the key of either scorer.
 AIMS = {
@@ -102,7 +103,9 @@ def main() -> None:
     options = parser.parse_args()
     gazetteer = Gazetteer.open(settings().gazetteer)
     line: dict[str, Any] = {}
-    sets = [("golden", GOLDEN)] if options.golden_only else [("golden", GOLDEN), ("dev", SHARED / "dev")]
+    sets = [("golden", GOLDEN), ("blind", BLIND)]
+    if not options.golden_only:
+        sets.append(("dev", SHARED / "dev"))
     for name, folder in sets:
         if not folder.is_dir():
             continue

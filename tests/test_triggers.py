@@ -10,9 +10,9 @@ import pytest
 
 from dashboard.errors import LexiconError
 from dashboard.extraction import extract
-from dashboard.extraction.inflection import arabic_noun, arabic_verb, english_noun, english_verb
-from dashboard.extraction.phrases import is_arabic
-from dashboard.extraction.words import lexicon
+from dashboard.extraction.vocabulary.inflection import arabic_noun, arabic_verb, english_noun, english_verb
+from dashboard.extraction.vocabulary.phrases import is_arabic
+from dashboard.extraction.vocabulary.words import lexicon
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention
 from dashboard.settings import settings

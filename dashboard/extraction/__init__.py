@@ -4,6 +4,11 @@ One mention an event: the first finite verb or event noun of a clause names it; 
 circumstances join it; a verb over a list of places gives one mention a place. Dates: the nearest in the clause that
 fits the status, else the one that opens the sentence, else that of the clause before; across sentences only where the
 story goes on in the same place. What has no date in the text stays undated. Every span points into the raw text.
+
+One package a question, in the order in which they are asked: `vocabulary` (the words of data/lexicon in a sentence),
+`dates`, `actors`, `toponyms`, `quantities` (what a text names); then, of each sentence that `reading` has put together,
+`events` (which events, of which type), `speech` (who says so), `sides` (who to whom), `status` (whether it happened),
+`timing` and `placing` (when and where). `background` keeps out what reports nothing, `assembly` asks them all.
 """
 
 from __future__ import annotations
@@ -13,8 +18,8 @@ from dataclasses import dataclass
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.assembly import assemble
 from dashboard.extraction.background import is_essay
-from dashboard.extraction.chronicle import dated_later
 from dashboard.extraction.reading import read
+from dashboard.extraction.timing.chronicle import dated_later
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Mention, Span, Toponym
 from dashboard.text import Shadow

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.extraction.attribution import Attribution
-from dashboard.extraction.classification import Kind
-from dashboard.extraction.grouping import Group
-from dashboard.extraction.naming import name_sides
+from dashboard.extraction.events.classification import Kind
+from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.quantities import casualties
-from dashboard.extraction.reach import Finding
 from dashboard.extraction.reading import Reading, Sentence
-from dashboard.extraction.sides import Sides
+from dashboard.extraction.sides.deciding import Sides
+from dashboard.extraction.sides.naming import name_sides
+from dashboard.extraction.speech.attribution import Attribution
+from dashboard.extraction.status.reach import Finding
 from dashboard.model import Mention, Quantity, Span, TimeExpression, Toponym
 
 _CIVIL = frozenset({"civilians", "families", None})

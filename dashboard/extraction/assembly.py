@@ -8,25 +8,25 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.extraction.accounts import Account, mention_of
 from dashboard.extraction.actors import ActorMention
-from dashboard.extraction.attribution import Attribution, attribution_of, attributions
 from dashboard.extraction.background import HABIT, asks, recalled, subject_of
-from dashboard.extraction.candidates import Candidate, Refusal, ends_length, find_candidates
-from dashboard.extraction.chronicle import Chronicle
-from dashboard.extraction.claims import Telling, blame_of, claim_of
-from dashboard.extraction.classification import Kind, classify
-from dashboard.extraction.clauses import is_purpose, split
-from dashboard.extraction.company import ClassMap
-from dashboard.extraction.grouping import VIOLENT, Group, group, places_in, times_in
+from dashboard.extraction.events.candidates import Candidate, Refusal, ends_length, find_candidates
+from dashboard.extraction.events.classification import Kind, classify
+from dashboard.extraction.events.clauses import is_purpose, split
+from dashboard.extraction.events.grouping import VIOLENT, Group, group, places_in, times_in
+from dashboard.extraction.events.retelling import is_definite, taken_up
+from dashboard.extraction.events.shares import belongs, shares_of
 from dashboard.extraction.placing import places_of
-from dashboard.extraction.reach import Finding
 from dashboard.extraction.reading import Reading, Sentence
-from dashboard.extraction.retelling import is_definite, taken_up
-from dashboard.extraction.rivals import Rivals
-from dashboard.extraction.saying import is_of_speaker, told_on
-from dashboard.extraction.shares import belongs, shares_of
-from dashboard.extraction.sides import Sides, sides_of
-from dashboard.extraction.status import is_bare_intent, status_of
-from dashboard.extraction.timing import time_of
+from dashboard.extraction.sides.deciding import Sides, sides_of
+from dashboard.extraction.sides.rivals import Rivals
+from dashboard.extraction.speech.attribution import Attribution, attribution_of, attributions
+from dashboard.extraction.status.claims import Telling, blame_of, claim_of
+from dashboard.extraction.status.deciding import is_bare_intent, status_of
+from dashboard.extraction.status.reach import Finding
+from dashboard.extraction.timing.choosing import time_of
+from dashboard.extraction.timing.chronicle import Chronicle
+from dashboard.extraction.timing.saying import is_of_speaker, told_on
+from dashboard.extraction.vocabulary.company import ClassMap
 from dashboard.model import HAPPENED, EventType, Mention, Quantity, Status, TimeExpression, Toponym
 
 _ALOUD_REACH = 4

@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from dashboard.extraction.candidates import Candidate
-from dashboard.extraction.phrases import Found
+from dashboard.extraction.events.candidates import Candidate
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.vocabulary.phrases import Found
 from dashboard.model import Mention, Status, TimePrecision
 from dashboard.text import Shadow
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard.extraction.clauses import Clause
-from dashboard.extraction.grouping import Group, is_relative, places_in
+from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.events.grouping import Group, is_relative, places_in
 from dashboard.extraction.reading import Sentence
 from dashboard.model import EventType, Toponym
 from dashboard.text import Shadow

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from dashboard.extraction.actors import ActorMention, find_actors, resolve_back_references
 from dashboard.extraction.dates import Told, find_times, told_by, weekday_conflict
-from dashboard.extraction.phrases import Found, Token, tokenize
 from dashboard.extraction.quantities import find_quantities
-from dashboard.extraction.soil import soil_of
+from dashboard.extraction.sides.soil import soil_of
 from dashboard.extraction.toponyms import find_toponyms
-from dashboard.extraction.words import Words, find_words
+from dashboard.extraction.vocabulary.phrases import Found, Token, tokenize
+from dashboard.extraction.vocabulary.words import Words, find_words
 from dashboard.gazetteer import Gazetteer
 from dashboard.model import Article, Quantity, Span, TimeExpression, Toponym
 from dashboard.text import Shadow, script, sentences, shadow

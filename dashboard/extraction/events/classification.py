@@ -1,0 +1,185 @@
+"""An event's trigger and company -> its type and sub-event type, in ACLED's names.
+
+A trigger with a `context` ("attack", "death" …) is decided by tables: the first class of words found in the event's
+clauses gives type and sub-event. Who was hit decides between a battle and violence against civilians.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.events.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.sides.deciding import Sides
+from dashboard.extraction.speech.attribution import token_of
+from dashboard.extraction.vocabulary.company import ClassMap
+from dashboard.model import EventType, Quantity
+
+_B, _E, _V, _P = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.PROTESTS
+_R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, EventType.HUMANITARIAN
+
+_GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
+_ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
+_FIGHTING = frozenset(
+    {"military", "coalition", "state"}
+)  # they fight over villages; gunmen, bandits and rebels raid them
+Row = tuple[str, EventType, str]
+_MEANS: tuple[Row, ...] = (
+    ("chemical", _E, "Chemical weapon"),
+    ("suicide", _E, "Suicide bomb"),
+    ("aircraft", _E, "Air/drone strike"),
+    ("grenade", _E, "Grenade"),
+    ("munition", _E, "Shelling/artillery/missile attack"),
+    ("explosive", _E, "Remote explosive/landmine/IED"),
+)
+_SIDES: tuple[Row, ...] = (("@fighters", _B, "Armed clash"), ("@civilians", _V, "Attack"))
+_TABLES: dict[str, tuple[Row, ...]] = {
+    "clash": (
+        ("settlers", _R, "Mob violence"),
+        ("protesters", _R, "Violent demonstration"),
+        ("missiles_thrown", _R, "Violent demonstration"),
+    ),
+    "attack": (
+        ("settlers", _R, "Mob violence"),
+        ("mob", _R, "Mob violence"),
+        *_MEANS,
+        *_SIDES,
+        ("state_target", _B, "Armed clash"),
+        ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
+    "ambush": (
+        *_SIDES,
+        ("travellers", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+        ("civilians", _V, "Attack"),
+    ),
+    "death": (
+        ("mob", _R, "Mob violence"),
+        ("suicide", _E, "Suicide bomb"),
+        ("disaster", _D, ""),
+        ("disease", _H, ""),
+        *_MEANS[1:],
+        ("tear_gas", _P, "Protest with intervention"),
+        ("bombardment", _E, "Shelling/artillery/missile attack"),
+        ("fight", _B, "Armed clash"),
+        *_SIDES,
+        ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
+    "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
+    "strike": (("aircraft", _E, "Air/drone strike"), ("munition", _E, "Shelling/artillery/missile attack")),
+    "fire": (
+        ("protest", _P, "Excessive force against protesters"),
+        *_SIDES,
+        ("state_target", _B, "Armed clash"),
+        ("civilians", _V, "Attack"),
+        ("@settlement", _V, "Attack"),
+        ("fighters", _B, "Armed clash"),
+    ),
+    "destruction": (
+        ("disaster", _D, ""),
+        *_MEANS,
+        ("bombardment", _E, "Shelling/artillery/missile attack"),
+        ("fight", _B, "Armed clash"),
+        ("armour", _B, "Armed clash"),
+        _SIDES[0],
+    ),
+    "beating": (("protest", _P, "Protest with intervention"),),
+    "protest": (
+        ("live_fire", _P, "Excessive force against protesters"),
+        ("intervention", _P, "Protest with intervention"),
+    ),
+}
+
+
+class Kind(NamedTuple):
+    """Type, sub-event type (None where ACLED has none) and the rule that gave them."""
+
+    event_type: EventType
+    sub: str | None
+    rule: str
+
+
+def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]) -> Kind:
+    """Decide the type of an event."""
+    trigger = group.head.trigger
+    if trigger.context == "territory":
+        return Kind(trigger.type, _territory(sides), "territory")
+    if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
+        return Kind(trigger.type, trigger.sub, "trigger names its means")
+    struck = trigger.type is _E and trigger.context == "attack"  # "a strike on a car" stays one, whoever was hit
+    for name, event_type, sub in _TABLES.get(trigger.context, ()):
+        if struck and event_type is not _E:
+            continue
+        if _holds(name, sentence=sentence, group=group, classes=classes, sides=sides, quantities=quantities):
+            return Kind(event_type, sub or None, f"{trigger.context}: {name}")
+    return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
+
+
+def _holds(
+    name: str, *, sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]
+) -> bool:
+    if name == "@fighters":
+        return _hit(sides, quantities) == "fighters"
+    if name == "@civilians":
+        return _hit(sides, quantities) == "civilians"
+    if name == "@settlement":
+        return _robs_settlement(sentence, group, classes, sides)
+    if name in ("fighters", "civilians"):
+        trigger = group.head.trigger
+        if name == "fighters" and trigger.context == "death" and trigger.role == "cause":
+            return False  # who assassinates or executes hits no army
+        agent = _words_of(sentence, sides.actor1)
+        return any(classes.has(name, clause.first, clause.last, agent) for clause in group.clauses)
+    return any(classes.has(name, clause.first, clause.last) for clause in group.clauses)
+
+
+def _robs_settlement(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides) -> bool:
+    """Tell whether gunmen, bandits or rebels came upon a village without meeting fighters."""
+    agent = sides.actor1
+    if agent is None or agent.kind in _FIGHTING:
+        return False
+    skip = _words_of(sentence, agent)
+    head = group.head.first  # those before it are more often who tells of it
+    met = any(classes.has("fighters", max(head, clause.first), clause.last, skip) for clause in group.clauses)
+    return not met and any(classes.has("settlement", clause.first, clause.last) for clause in group.clauses)
+
+
+def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:
+    if actor is None:
+        return range(0)
+    return range(token_of(sentence, actor.shadow_start), token_of(sentence, actor.shadow_end))
+
+
+def _hit(sides: Sides, quantities: Sequence[Quantity]) -> str | None:
+    """Tell who was hit: by the target's kind, else by who was counted among the killed and injured."""
+    target = sides.actor2
+    nameless = target is not None and sides.actor1 is None and target.name in _ATTACKERS
+    if nameless:
+        target = None  # armed men nobody names attack; when they are killed, they are counted
+    if target is not None and target.kind in ("military", "rebel", "militia", "coalition", "state"):
+        return "fighters"
+    agent = sides.actor1
+    counted = {
+        q.whose
+        for q in quantities
+        if q.kind in ("killed", "injured") and q.whose is not None
+        and not (agent is not None and q.span.start < agent.span.end and agent.span.start < q.span.end)
+    }  # fmt: skip
+    if target is None and counted & {"civilians", "families"} and counted & {"fighters", "soldiers", "police"}:
+        return "fighters"
+    if (target is not None and target.kind == "civilians") or counted & {"civilians", "families"}:
+        return "civilians"
+    return "fighters" if counted else None
+
+
+def _territory(sides: Sides) -> str:
+    agent = sides.actor1
+    if agent is not None and agent.name and agent.name.startswith(_GOVERNMENT):
+        return "Government regains territory"
+    return "Non-state actor overtakes territory"

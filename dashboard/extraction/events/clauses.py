@@ -1,0 +1,242 @@
+"""A sentence and its trigger candidates -> clauses, each with one head that names the event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from dashboard.extraction.events.candidates import Candidate
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.vocabulary.phrases import is_marked
+from dashboard.model import EventType
+
+_PUNCTUATION = re.compile(r"[،;؛:]|,(?=[\s\S])| - |\(|—|–")  # but no comma of "1,000"
+_STOP = re.compile(r"[.!?]")
+_AND = frozenset({"and", "but", "or", "then"})
+_RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
+_PURPOSE_REACH = 3
+_OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
+_FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
+_WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
+_WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
+_CONTRAST = frozenset(
+    {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
+)
+_OPPOSED = frozenset({"لكن", "غير ان", "الا ان"})  # what was denied before does not reach behind them
+
+
+@dataclass(slots=True)
+class Clause:
+    """Words [first, last) of a sentence, the candidate that names their event, and the others in it.
+
+    `mark` is the word that opened it ("بعد", "while"), `front` whether ف opened it, as a consequence. `scope` is the
+    first word whose cues speak of its event: a clause before it that reports nothing lends it place and time only.
+    `opener` is its first word, or the first two, where these part or join clauses ("في حين"). `pronoun`: its
+    Arabic verb opens it and has an object pronoun, so that it describes the noun before ("صاروخ أطلقه").
+    """
+
+    first: int
+    last: int
+    head: Candidate
+    others: list[Candidate] = field(default_factory=list)
+    mark: str = ""
+    consequence: bool = False
+    scope: int = 0
+    opener: str = ""
+    pronoun: bool = False
+
+
+def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
+    """Part a sentence where a new verb begins, each part with its head; parts without a trigger join a neighbour."""
+    if not candidates:
+        return []
+    cuts = _cuts(sentence, candidates)
+    edges = [*sorted(cuts), len(sentence.tokens)]
+    edges = [0, *[edge for edge in edges if edge > 0]]
+    clauses: list[Clause] = []
+    pending: int | None = None
+    apart = False
+    for left, right in pairwise(edges):
+        inside = [c for c in candidates if left <= c.first < right]
+        if not inside:
+            apart = apart or cuts.get(left, "").lstrip("و") in _CONTRAST
+            if apart:
+                continue  # "but the height had changed hands since" says nothing about the clause before
+            if clauses:
+                clauses[-1].last = right
+            elif pending is None:
+                pending = left
+            continue
+        clause = _clause(sentence, inside, left if pending is None else pending, right, cuts.get(left, ""))
+        contrast = clause.mark.lstrip("و") in _OPPOSED and sentence.tokens[left - 1].text != "من"  # "من غير أن"
+        joined = clause.mark in _AND and _PUNCTUATION.search(sentence.tokens[left].gap) is not None
+        clause.scope = left if contrast or joined else clause.first
+        clauses.append(clause)
+        pending, apart = None, False
+    return clauses
+
+
+def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]:
+    """Give the word positions where a clause begins, with the word that opens it."""
+    cuts: dict[int, str] = {}
+    for index, token in enumerate(sentence.tokens):
+        if index and is_marked(token.gap, _PUNCTUATION):
+            cuts[index] = ""
+        elif token.text == "and" and index + 1 < len(sentence.tokens) and _is_gerund(sentence, index + 1, candidates):
+            cuts[index] = "and"
+    breaks = sentence.cues_of("break")
+    for cue in breaks:
+        inside = any(o.first <= cue.first and cue.last <= o.last and o.words > cue.words for o in breaks)
+        if cue.first and not inside:
+            cuts[cue.first] = " ".join(token.text for token in sentence.tokens[cue.first : cue.last])
+    for candidate in candidates:
+        first = candidate.first
+        if first and candidate.finite and candidate.front[:1] in ("و", "ف"):
+            cuts[first] = cuts.get(first) or candidate.front[0]
+        if candidate.tag in ("past", "present", "ing", "base") and sentence.language == "en":
+            _cut_english(sentence, candidate, cuts)
+    return _before_times(sentence, cuts)
+
+
+def _before_times(sentence: Sentence, cuts: dict[int, str]) -> dict[int, str]:
+    """Move a cut inside the words of a time to where they begin: "four | days after" tells of what follows.
+
+    Where the time begins with the word that would part the clauses ("before dawn on Monday"), there is no cut.
+    """
+    for time in sentence.times:
+        first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1)
+        if time.kind not in _OPENING and first < last and cuts.get(first) == sentence.tokens[first].text:
+            del cuts[first]
+        for index in range(first + 1, last + 1):
+            if index in cuts and first > 0:
+                mark = cuts.pop(index)
+                cuts[first] = cuts.get(first) or mark
+    return cuts
+
+
+def _lists_places(sentence: Sentence, index: int, candidate: Candidate) -> bool:
+    """Tell whether "and" only joins places before the verb of an outcome: "attacks on Sumy and Nikopol killed two"."""
+    if candidate.trigger.role != "result" or candidate.first - index < 1:
+        return False
+    starts = [sentence.token_at(t.span.start) for t in sentence.toponyms]
+    return any(index <= start < candidate.first for start in starts) and any(start < index for start in starts)
+
+
+def _is_gerund(sentence: Sentence, index: int, candidates: Sequence[Candidate]) -> bool:
+    """Tell whether a participle goes on with the one before "and": "killing three and forcing 9,000 to leave"."""
+    word = sentence.tokens[index].text
+    earlier = any(c.tag == "ing" and c.last <= index for c in candidates)
+    return earlier and len(word) > 4 and word.endswith("ing") and not any(c.first == index for c in candidates)
+
+
+def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str]) -> None:
+    # "… and shot two merchants", "…, killing five": the verb's own clause begins at the conjunction or at the verb.
+    for index in range(candidate.first, max(0, candidate.first - 8), -1):
+        if index in cuts:
+            return
+        if _STOP.search(sentence.tokens[index].gap):
+            cuts[index] = ""  # a sentence within a quotation
+            return
+        if sentence.tokens[index - 1].text in _AND:
+            if _lists_places(sentence, index, candidate):
+                return
+            cuts.setdefault(index - 1, sentence.tokens[index - 1].text)
+            return
+
+
+def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, mark: str) -> Clause:
+    head = max(inside, key=lambda c: (_strength(sentence, c, inside), -c.first))
+    others = [c for c in inside if c is not head]
+    words = [token.text for token in sentence.tokens[first : first + 2]]
+    opener = " ".join(words) if " ".join(words) in _CONTRAST else words[0]
+    opens = head.first == first and head.finite and words[0].endswith(("ه", "ها", "هم"))
+    consequence = any(c.front[:1] == "ف" for c in inside)
+    return Clause(
+        first, last, head, others, mark, consequence, opener=opener, pronoun=opens and sentence.language == "ar"
+    )
+
+
+def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
+    strength = float(_RANK[candidate.trigger.role]) + 0.3 * (candidate.trigger.near is not None)
+    rivals = [c for c in inside if c is not candidate and c.trigger.role in ("cause", "weak")]
+    if rivals and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
+        strength -= 2.5  # but "killed by shelling" is told by its cause
+    if _is_reduced(sentence, candidate, inside):
+        strength -= 0.5 if candidate.tag == "ing" else 1.5
+    if _went_before(sentence, candidate, inside):
+        strength -= 2.5
+    if _drives_out(candidate, inside):
+        strength += 0.5
+    if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
+        strength -= 2.5
+    return strength + 0.2 * (candidate.last - candidate.first > 1)
+
+
+def _is_reduced(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether a participle only describes the subject of a later verb ("police deployed there arrested …")."""
+    if sentence.language != "en" or candidate.last >= len(sentence.tokens):
+        return False
+    if candidate.tag == "ing":  # "a boat bringing families ashore overturned"
+        verb = any(c.tag == "past" and c.first > candidate.last and c.trigger.role != "result" for c in inside)
+        return verb and candidate.first > 1 and sentence.tokens[candidate.first].gap == " "
+    if candidate.tag != "past":
+        return False
+    later = any(c.tag in ("past", "present") and c.first > candidate.last for c in inside)
+    return later and sentence.tokens[candidate.last].text in _WHERE
+
+
+def _is_grievance(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the trigger is what a protest before it is about ("protests over power cuts")."""
+    protests = [c for c in inside if c.trigger.type is EventType.PROTESTS and c.trigger.role == "cause"]
+    return not candidate.finite and candidate.trigger.context != "protest" and any(
+        c.last <= candidate.first for c in protests
+    )  # fmt: skip
+
+
+def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
+    moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
+    return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
+
+
+def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether an Arabic pluperfect tells the past of those just named ("جثث رجال كانوا قد اختُطفوا")."""
+    before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
+    past = len(before) == 2 and before[1] == "قد" and before[0] in _WERE
+    return past and candidate.finite and any(c.last <= candidate.first for c in inside)
+
+
+def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the noun becomes what is told behind "إلى" ("تحول الاحتجاج إلى أعمال شغب")."""
+    if candidate.tag != "noun" or all(cue.last > candidate.first for cue in sentence.cues_of("turn")):
+        return False
+    tokens = sentence.tokens
+    return any(c.first > candidate.first and tokens[c.first - 1].text == "الي" for c in inside)
+
+
+def _prevents(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the noun is the subject of preventing what is told behind it ("لم يمنع الاتفاق القصف")."""
+    noun = sentence.language == "ar" and candidate.tag == "noun"
+    if not noun or all(other.first < candidate.last for other in inside):
+        return False
+    cues = sentence.cues_of("foiled")
+    return any(cue.tag in ("past", "present") and cue.first + 1 == candidate.first for cue in cues)
+
+
+def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether the trigger is only the reason or aim of something else ("protest against the shelling")."""
+    return any(
+        cue.last == candidate.first or (cue.last < candidate.first < cue.last + _PURPOSE_REACH and not candidate.finite)
+        for cue in sentence.cues_of("purpose")
+        if not _is_temporal(sentence, cue.first, candidate.first)
+    )
+
+
+def _is_temporal(sentence: Sentence, cue: int, trigger: int) -> bool:
+    """Tell whether "بعد", "خلال", "since" only opens a time that ends before the trigger ("بعد ثلاثة أيام غارة")."""
+    if sentence.language != "ar":
+        return False
+    starts = [(sentence.token_at(t.span.start), sentence.token_at(t.span.end - 1)) for t in sentence.times]
+    return any(first == cue and last < trigger for first, last in starts)

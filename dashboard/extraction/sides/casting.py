@@ -1,0 +1,76 @@
+"""An event's clauses -> its cast: the actors who may be its sides, and the part that the words beside each give it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.events.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.sides.pronouns import PARTIES, owner_of
+from dashboard.extraction.sides.roles import Part, part_of, token_at
+from dashboard.extraction.sides.subjects import in_apposition, is_joined
+from dashboard.extraction.speech.attribution import Attribution
+from dashboard.model import EventType
+
+_QUOTED = frozenset({"monitor", "media", "agency"})
+_HELPED = frozenset({EventType.HUMANITARIAN, EventType.STRATEGIC})
+_BEHIND = 8
+
+
+class Cast(NamedTuple):
+    """Who may be a side (`actors`), every party that is named (`named`), and the part of each, by where it stands."""
+
+    actors: Sequence[ActorMention]
+    named: Sequence[ActorMention]
+    parts: dict[int, Part]
+
+    def part(self, actor: ActorMention) -> Part | None:
+        """Give the part of an actor; None for one from before the sentence."""
+        return self.parts.get(actor.shadow_start)
+
+    def first(self, *parts: Part) -> ActorMention | None:
+        """Give the first actor who has one of the parts."""
+        return next((a for a in self.actors if self.part(a) in parts), None)
+
+
+def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Cast:
+    """Cast an event; whoever is only quoted, or only stands beside, is no side."""
+    near = _near(sentence, group)
+    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
+    for actor in near:
+        if in_apposition(sentence, actor, group.head.first):
+            parts[actor.shadow_start] = Part.ASIDE
+    for left, right in pairwise(near):
+        if parts[left.shadow_start] is Part.ASIDE and is_joined(sentence, left, right):
+            parts[right.shadow_start] = Part.ASIDE  # "supported by militia and African Union troops"
+    inside = [a for a in near if parts[a.shadow_start] is not Part.ASIDE]
+    actors = [
+        owner_of(sentence, a, said)
+        for a in inside
+        if _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
+    ]
+    return Cast(actors, [a for a in inside if a.kind in PARTIES], parts)
+
+
+def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
+    """Give the actors of an event's clauses and of the words right behind them ("between X | and Y")."""
+    clauses = group.clauses
+    first = sentence.tokens[clauses[0].first].start
+    last = sentence.tokens[min(len(sentence.tokens), clauses[-1].last + _BEHIND) - 1].end
+    left = bisect_left(sentence.actors, first, key=lambda actor: actor.shadow_end)
+    return sentence.actors[left : bisect_left(sentence.actors, last, key=lambda actor: actor.shadow_start)]
+
+
+def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, agencies: bool) -> bool:
+    """Tell whether an actor may be a side; `agencies` says whether those who bring aid may, too."""
+    if not actor.name or (actor.speaker and not (agencies and actor.kind == "agency")):
+        return False
+    if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
+        return False  # who speaks acts by a pronoun, if at all
+    return group.holds(token_at(sentence, actor.shadow_start)) and (
+        actor.kind not in _QUOTED or (agencies and actor.kind == "agency")
+    )

@@ -1,0 +1,281 @@
+"""A clause's actors -> who did it (actor1) and to whom (actor2), by voice, position and the words between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.events.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.sides.casting import Cast, cast_of
+from dashboard.extraction.sides.pronouns import PARTIES, pronoun_subject
+from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
+from dashboard.extraction.sides.subjects import (
+    arabic_subject,
+    is_passive,
+    opening_subject,
+    party_beside,
+    subject_of,
+)
+from dashboard.extraction.speech.attribution import Attribution
+from dashboard.model import EventType
+
+_UNDERGONE = (
+    "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
+    "arrest", "capture", "defeat",
+)  # fmt: skip
+_REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
+_HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
+_BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
+_CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign", "information", "civil defen", "disaster", "emergenc")
+_LOSES = re.compile("los(?:e|es|t|ing)|[وف]?(?:خسر|خسرت|خسروا|فقد|فقدت|فقدوا|يخسر|تخسر)")
+_UNIDENTIFIED = "Unidentified Armed Group"
+_OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
+_REACH = 4
+_SUBJECT_REACH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
+    that met a protest. `homes`: a disaster hit people's homes."""
+
+    actor1: ActorMention | None = None
+    actor2: ActorMention | None = None
+    subject: ActorMention | None = None
+    homes: bool = False
+
+
+def sides_of(
+    sentence: Sentence,
+    group: Group,
+    event_type: EventType,
+    said: Attribution | None,
+    earlier: ActorMention | None = None,
+) -> Sides:
+    """Tell an event's agent and target from the actors of its clauses; whoever is only quoted is neither.
+
+    `earlier` is who acted last before this sentence: "They looted the market".
+    """
+    cast = cast_of(sentence, group, event_type, said)
+    if event_type in _OF_PEOPLE:
+        return _people(sentence, group, event_type, cast.actors)
+    if event_type is EventType.HUMANITARIAN:
+        said = None  # who tells of aid or disease need not be who brings it
+    agent, target = _by_words(cast)
+    if _is_foiled(sentence, group):
+        return _settled(agent, target or _foiler(sentence, group, cast.actors, said, event_type))
+    speaker = pronoun_subject(sentence, group, said, earlier)
+    if agent is not None and target is None and speaker is not None and speaker.name != agent.name:
+        target = speaker  # "X said that it had repelled an attack by Y"
+    if _is_unknown(agent) and said is not None and said.party and sentence.cues_of("aloud"):
+        agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
+    agent = agent or speaker
+    if agent is None and _is_loss(sentence, group):
+        before, after = _around(sentence, group, cast.actors)
+        return Sides(None, target or _subject(sentence, group, before, after) or _speaker(said, []))
+    announced = _announced(sentence, group, said, target, cast) if agent is None else None
+    return announced or _of_deed(sentence, group, said, (agent, target), cast)
+
+
+def _announced(
+    sentence: Sentence, group: Group, said: Attribution | None, target: ActorMention | None, cast: Cast
+) -> Sides | None:
+    """Take the party that announces a deed as an Arabic noun for who did it; but not of what befell its own."""
+    if group.head.finite or said is None or not said.party or sentence.language != "ar" or _counts_only(said):
+        return None
+    if any(a.kind == "civilians" for a in (cast.actors if target is None else [target])):
+        return None  # nobody announces that he killed civilians
+    own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and _same(said.actor, a)), None)
+    if own is not None:
+        return Sides(None, own)
+    return Sides(said.actor, target or next((a for a in cast.actors if a.name != _name(said.actor)), None))
+
+
+def _of_deed(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    known: tuple[ActorMention | None, ActorMention | None],
+    cast: Cast,
+) -> Sides:
+    """Fill the sides of a deed that the words beside the actors left open."""
+    agent, target = known
+    if agent is not None and target is None and cast.part(agent) is Part.BETWEEN and _is_pair(agent):
+        return Sides(agent, agent)  # "between two clans"
+    agent, target = _by_place(sentence, group, said, known, cast)
+    if target is not None and target.possessive and said is not None and _same(agent, target):
+        target = _speaker(said, [])  # "X accused Y of shelling its positions"
+    return _settled(agent, target)
+
+
+def _by_place(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    known: tuple[ActorMention | None, ActorMention | None],
+    cast: Cast,
+) -> tuple[ActorMention | None, ActorMention | None]:
+    """Fill what the words around the actors leave open from where they stand: subjects, objects, possessors."""
+    agent, target = known
+    rest = [a for a in cast.actors if a not in known]
+    hit = [a for a in rest if cast.part(a) is Part.TARGET]
+    before, after = _around(sentence, group, [a for a in rest if a not in hit])
+    if sentence.language == "ar" and not group.head.finite:
+        before, after = [], [*before, *after]
+    if target is None and is_passive(sentence, group):
+        return agent, next(iter([*hit, *reversed(before), *(after if agent is None else [])]), None)
+    if agent is None:
+        if (undone := _without_agent(sentence, group, said, target, (hit, before, after))) is not None:
+            return undone
+        agent = _subject(sentence, group, before, after)
+        after = [a for a in after if a is not agent]
+    if target is None:
+        target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
+    told_of_people = target is not None and target.kind == "civilians"  # nobody announces that he killed civilians
+    if agent is None and not told_of_people and not (sentence.language == "en" and group.main.mark == "and"):
+        agent = _speaker(said, [target] if target else [])  # behind "and" the subject before goes on
+    return agent, target
+
+
+def _without_agent(
+    sentence: Sentence,
+    group: Group,
+    said: Attribution | None,
+    target: ActorMention | None,
+    around: tuple[list[ActorMention], list[ActorMention], list[ActorMention]],
+) -> tuple[ActorMention | None, ActorMention | None] | None:
+    """Tell the sides of what has no doer for its subject: a blast, what befell its owner, an attack that hit."""
+    hit, before, after = around
+    if _is_blast(sentence, group) and party_beside(sentence, group, before) is None:
+        others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
+        return None, target or next(iter([*hit, *others]), None)
+    if target is None and not group.head.finite and _undergone(sentence, group):
+        return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
+    if group.head.finite and has_attack_for_subject(sentence, group.head.first):
+        author = next((a for a in reversed(before) if a.kind in PARTIES), None)
+        return author, target or next(iter([*hit, *after]), None)
+    return None
+
+
+def _subject(
+    sentence: Sentence, group: Group, before: list[ActorMention], after: list[ActorMention]
+) -> ActorMention | None:
+    """Find who does it by where the actors stand around the verb or noun."""
+    near = [a for a in after if token_at(sentence, a.shadow_start) - group.head.last <= _SUBJECT_REACH]
+    subjects = near if group.head.finite and before else after
+    return (
+        arabic_subject(sentence, group, before)
+        or subject_of(sentence, before, subjects)
+        or opening_subject(sentence, group)
+    )
+
+
+def _is_foiled(sentence: Sentence, group: Group) -> bool:
+    """Tell whether an attack was averted or beaten off, so that who did that is its target ("repelled an attack")."""
+    averted = any(group.main.first <= cue.first <= group.head.first for cue in sentence.cues_of("foiled"))
+    ahead = sentence.tokens[max(group.main.first, group.head.first - _REACH) : group.head.first]
+    return averted or (not group.head.finite and any(_REPELS.match(token.text) for token in ahead))
+
+
+def _foiler(
+    sentence: Sentence, group: Group, actors: Sequence[ActorMention], said: Attribution | None, event_type: EventType
+) -> ActorMention | None:
+    """Find who foiled an attack, and so was to be its target: "the army said it had foiled an ambush"."""
+    if event_type is not EventType.BATTLES:
+        return None
+    before, _ = _around(sentence, group, actors)
+    return next((a for a in before if a.kind in PARTIES), None) or _speaker(said, [])
+
+
+def _counts_only(said: Attribution) -> bool:
+    """Tell whether a ministry speaks that counts the dead and fights nobody."""
+    return said.actor is not None and any(word in said.actor.text.lower() for word in _CIVIL_OFFICES)
+
+
+def _speaker(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
+    """Take the party that speaks for the one that acts, unless the deed is done to it."""
+    if said is None or not said.party or _counts_only(said) or any(a.name == _name(said.actor) for a in others):
+        return None
+    return said.actor
+
+
+def _name(actor: ActorMention | None) -> str | None:
+    return actor.name if actor is not None else None
+
+
+def _undergone(sentence: Sentence, group: Group) -> bool:
+    """Tell whether the noun names what befell its owner ("هزيمته", "مقتل", "the arrest of")."""
+    word = sentence.tokens[group.head.first].text
+    return any(noun in word for noun in _UNDERGONE)
+
+
+def _is_loss(sentence: Sentence, group: Group) -> bool:
+    """Tell whether the verb says what its subject lost to others: "the rebels lost the town", "خسر الجيش البلدة"."""
+    return _LOSES.fullmatch(sentence.tokens[group.head.first].text) is not None
+
+
+def _is_blast(sentence: Sentence, group: Group) -> bool:
+    """Tell whether something blew up, which nobody is the subject of ("انفجرت عربة", "a bomb exploded")."""
+    word = sentence.tokens[group.head.first].text
+    return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
+
+
+def is_force(actor: ActorMention) -> bool:
+    """Tell whether an actor is a state's: army, police, government."""
+    return actor.kind in ("military", "state") or actor.state_template is not None
+
+
+def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Sequence[ActorMention]) -> Sides:
+    """Tell who is hit by a disaster, who is driven out, who is in a crowd and which force met it."""
+    people = next((a for a in actors if a.kind == "civilians"), None)
+    if event_type in (EventType.DISASTER, EventType.DISPLACEMENT):
+        homes = any(group.holds(i) and t.text in _HOMES for i, t in enumerate(sentence.tokens))
+        return Sides(None, people, homes=homes) if event_type is EventType.DISASTER else Sides(people)
+    crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
+    force = next((a for a in actors if is_force(a)), None)
+    before, _ = _around(sentence, group, actors)
+    opens = force is not None and before[:1] == [force]
+    return Sides(crowd, force, force if opens and group.head.finite and sentence.language == "en" else None)
+
+
+def _by_words(cast: Cast) -> tuple[ActorMention | None, ActorMention | None]:
+    """Take the sides that prepositions and particles name; of "between X and Y" the first acts."""
+    agent, target = cast.first(Part.AGENT), cast.first(Part.TARGET, Part.LOSER)
+    between = cast.first(Part.BETWEEN)
+    if between is None or agent is not None:
+        return agent, target
+    following = [a for a in cast.named if a.shadow_start > between.shadow_start]
+    return between, target or next(iter(following), None)
+
+
+def _is_unknown(actor: ActorMention | None) -> bool:
+    return actor is not None and actor.kind == "generic" and actor.name == _UNIDENTIFIED
+
+
+def _is_pair(actor: ActorMention) -> bool:
+    words = actor.text.split()
+    return words[0].endswith(("تين", "تان")) or words[0].lower() in ("two", "rival", "warring")
+
+
+def _around(
+    sentence: Sentence, group: Group, actors: Sequence[ActorMention]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    first = sentence.tokens[group.head.first].start
+    return [a for a in actors if a.shadow_start < first], [a for a in actors if a.shadow_start >= first]
+
+
+def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> ActorMention | None:
+    return next((a for a in before if a is not agent and a.kind == "civilians"), None)
+
+
+def _settled(agent: ActorMention | None, target: ActorMention | None) -> Sides:
+    return Sides(agent, None) if _same(agent, target) else Sides(agent, target)
+
+
+def _same(agent: ActorMention | None, target: ActorMention | None) -> bool:
+    if agent is None or target is None:
+        return False
+    return (agent.armed_name or agent.name) == (target.armed_name or target.name)

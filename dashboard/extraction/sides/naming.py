@@ -1,0 +1,53 @@
+"""An event's sides -> the names it is told under: crowds by what they do, states by their forces where they fight."""
+
+from __future__ import annotations
+
+from dashboard.extraction.actors import ActorMention
+from dashboard.extraction.sides.deciding import Sides, is_force
+from dashboard.model import EventType
+
+_FIGHTS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
+_CROWDS = {EventType.PROTESTS: "Protesters", EventType.RIOTS: "Rioters"}
+_JUST_PEOPLE = frozenset({"Civilians", "Protesters"})
+_HIT_CIVILIANS = frozenset({EventType.CIVILIANS, EventType.HUMANITARIAN})
+_PROPERTY = frozenset({"Looting/property destruction", "Mob violence"})
+_MOVES = frozenset({"Change to group/activity", "Non-violent transfer of territory"})
+_MAY_HIT = frozenset({EventType.EXPLOSIONS, EventType.DISASTER})
+
+
+def name_sides(
+    sides: Sides, event_type: EventType, sub: str | None = None, *, counted: bool = False
+) -> tuple[str | None, str | None]:
+    """Give both sides' names: a state by its forces where they fight or move, crowds by what they do, civilians by
+    default where people or their homes are hit.
+
+    `sub` is the sub-event type; `counted` says whether the event counts people without calling them fighters.
+    """
+    if event_type in _CROWDS:
+        return _crowd(sides, _CROWDS[event_type])
+    if event_type is EventType.DISPLACEMENT:
+        return "Civilians", None
+    armed = event_type in _FIGHTS or sub in _MOVES
+    first, second = (_name(actor, armed=armed) for actor in (sides.actor1, sides.actor2))
+    if second == first and sub in _MOVES:
+        second = None
+    hit = event_type in _HIT_CIVILIANS or sub in _PROPERTY or sides.homes or (counted and event_type in _MAY_HIT)
+    if second is None and hit and first != "Civilians":
+        second = "Civilians"
+    return first, second
+
+
+def _name(actor: ActorMention | None, *, armed: bool) -> str | None:
+    if actor is None:
+        return None
+    return actor.armed_name or actor.name if armed and actor.kind == "state" else actor.name
+
+
+def _crowd(sides: Sides, crowd: str) -> tuple[str | None, str | None]:
+    """Name a crowd by what it does, not by its trade; a union or settlers keep their name, and forces come second."""
+    first, second = sides.actor1, sides.actor2
+    if first is not None and is_force(first):
+        return crowd, first.name
+    own = first.name if first is not None and first.name not in _JUST_PEOPLE else crowd
+    hit = "Civilians" if own not in _CROWDS.values() and second is None else None
+    return own, second.name if second is not None and is_force(second) else hit if crowd == "Rioters" else None

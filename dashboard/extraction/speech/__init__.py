@@ -1,0 +1,1 @@
+"""A sentence -> who says what stands in it."""

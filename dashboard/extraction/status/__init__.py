@@ -1,0 +1,1 @@
+"""A clause -> whether what it tells happened, goes on, is claimed, planned or denied."""

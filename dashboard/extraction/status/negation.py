@@ -1,0 +1,131 @@
+"""A clause -> whether its event is denied: "no clashes", "did not fall", "none of the captives were freed"."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.status.reach import Finding, ahead, words_of
+from dashboard.extraction.vocabulary.phrases import Found
+from dashboard.model import Status
+
+_NEGATION_REACH = 2
+_NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
+_SUBJECT_REACH = 8
+_PAUSE = re.compile(r"[,;:،؛]")
+_WHO = frozenset({"who", "whom", "which", "that"})
+# Words that deny a whole subject: what it is said to have done did not happen.
+_NO_SUBJECT = frozenset({"no", "no one", "nobody", "none of", "not one of", "not a single", "neither of"})
+_AUXILIARIES = frozenset({"was", "were", "did", "has", "have", "had", "is", "are", "will", "would", "could", "can"})
+_GO_ON = frozenset(
+    {
+        "stop",
+        "cease",
+        "end",
+        "let",
+        "abate",
+        "subside",
+        "halt",
+        "prevent",
+        "cause",
+        "kill",
+        "hurt",
+        "injure",
+        "leave",
+        "spare",
+        "only",
+        "over",
+    }
+)
+_ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
+_BARE = frozenset({"عدم", "دون", "بدون", "بلا"})  # deny the noun that they govern, and nothing behind a comma
+_FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
+
+
+def negated(sentence: Sentence, clause: Clause) -> Finding | None:
+    """Say by which words a clause denies its own event; None where it does not."""
+    if not clause.head.finite and (verb := _denied_verb(sentence, clause)) is not None:
+        return Status.NEGATED, f"negation: {verb}"
+    for cue in ahead(sentence, clause, "negation"):
+        if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
+            continue
+        if _is_aside(sentence, clause, cue):
+            continue
+        if _is_any(sentence, clause) or clause.head.first - cue.last < (
+            _NEGATION_REACH if clause.head.finite else _NOUN_REACH
+        ):
+            return Status.NEGATED, f"negation: {words_of(sentence, cue)}"
+        if clause.head.finite and _heads_subject(sentence, clause, cue):
+            return Status.NEGATED, f"negation of the subject: {words_of(sentence, cue)}"
+    return None
+
+
+def _is_any(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether "any" stands right before an Arabic head, which is then a noun that a negation far ahead denies."""
+    first = clause.head.first
+    return first > 0 and sentence.tokens[first - 1].text in _ANY
+
+
+def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a comma ends what "without", "not" governs: "مصادر طلبت عدم كشف هويتها، شن عملية"."""
+    tokens = sentence.tokens
+    return tokens[cue.first].text.lstrip("وفب") in _BARE and any(
+        _PAUSE.search(token.gap) for token in tokens[cue.last : clause.head.first + 1]
+    )
+
+
+def is_negated(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause denies its own event ("no clashes were reported")."""
+    return negated(sentence, clause) is not None
+
+
+def _heads_subject(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether "none of the captives", "no house" is the head's subject: it opens the clause, with no pause."""
+    between = sentence.tokens[cue.last : clause.head.first + 1]
+    return (
+        words_of(sentence, cue) in _NO_SUBJECT
+        and cue.first - clause.first <= 1
+        and clause.head.first - cue.last < _SUBJECT_REACH
+        and not any(_PAUSE.search(token.gap) for token in between)
+        and not (sentence.language == "en" and any(_is_between(b, cue, clause) for b in sentence.cues_of("break")))
+    )
+
+
+def _is_between(opener: Found[str], cue: Found[str], clause: Clause) -> bool:
+    """Tell whether a clause of its own begins before the head ("no casualties were reported after a drone crashed")."""
+    return cue.last <= opener.first < clause.head.first and opener.tag == ""
+
+
+def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the head is only what the denied thing came of: "no casualties in the shelling"."""
+    tokens, first = sentence.tokens, clause.head.first
+    if clause.head.finite:
+        return False
+    if sentence.language == "ar":
+        return clause.head.front.endswith("ال") and first - 1 > cue.last and tokens[first - 1].text in _FROM
+    return first - 2 > cue.last and tokens[first - 1].text == "the" and tokens[first - 2].text in _FROM
+
+
+def _is_doubled(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether it denies that something was prevented ("لم يمنع الاتفاق القصف", "did not stop the shelling")."""
+    foiled = sentence.cues_of("foiled")
+    return any(0 <= f.first - cue.last < _NEGATION_REACH and f.first < clause.head.first for f in foiled)
+
+
+def _in_name(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether a word of denial belongs to a name ("أطباء بلا حدود", "No More Deaths")."""
+    token = sentence.tokens[cue.first]
+    return any(a.shadow_start <= token.start < a.shadow_end for a in sentence.actors)
+
+
+def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
+    """Find "… was not found", "… did not reach" behind an event noun that is its subject."""
+    tokens = sentence.tokens
+    for index in range(clause.head.last, min(clause.last - 1, clause.head.last + _SUBJECT_REACH)):
+        if _PAUSE.search(tokens[index].gap) or tokens[index].text in _WHO:
+            return None
+        if tokens[index].text == "not" and tokens[index - 1].text in _AUXILIARIES:
+            following = tokens[index + 1].text
+            return None if following in _GO_ON else f"{tokens[index - 1].text} not {following}"
+    return None

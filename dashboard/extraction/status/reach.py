@@ -1,0 +1,28 @@
+"""A clause -> the cues that stand before its head, or behind it, and may speak of its event."""
+
+from __future__ import annotations
+
+from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.vocabulary.phrases import Found
+from dashboard.model import Status
+
+Finding = tuple[Status, str]  # and the words or rule that decided
+
+_JOINED = frozenset({"و", "ف"})
+
+
+def ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
+    """Give the cues of some roles between the beginning of a clause's scope and its head."""
+    return [c for c in sentence.cues_of(*roles) if clause.scope <= c.first and c.last <= clause.head.first]
+
+
+def behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
+    """Give the cues of some roles between a clause's head and its end."""
+    found = [c for c in sentence.cues_of(*roles) if clause.head.last <= c.first < clause.last]
+    return [c for c in found if c.front[:1] not in _JOINED or c.tag == "noun"]  # "… and kept people from moving"
+
+
+def words_of(sentence: Sentence, cue: Found[str]) -> str:
+    """Give a cue's words as the text has them, folded."""
+    return " ".join(token.text for token in sentence.tokens[cue.first : cue.last])

@@ -1,0 +1,108 @@
+"""A clause -> whether its event was called off, put off, denied or foiled; what is only disowned happened."""
+
+from __future__ import annotations
+
+from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.status.reach import Finding, ahead, behind, words_of
+from dashboard.extraction.vocabulary.phrases import Found
+from dashboard.model import EventType, Status
+
+_AFTER = frozenset({"بعد", "بعدما", "بعد ان", "اثر", "عقب", "جراء"})
+_RELATIVE = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين"})
+_NEGATION_REACH = 2
+_NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
+_LINKS = (
+    "link", "involvement", "responsib", "connection", "knowledge", "any role", "role", "part", "having any",
+    "صله", "علاقه", "علاقت", "صلته", "صلتها", "مسؤوليت", "مسؤوليه", "ضلوع", "تورط", "اي دور", "دور", "علمه", "علمها",
+)  # fmt: skip
+_PASSIVE = frozenset({"being", "been", "was", "were"})
+
+
+def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
+    """Say by which words an event was called off, put off or denied; None where it was not."""
+    for cue in ahead(sentence, clause, "cancelled", "denial") + behind(sentence, clause, "cancelled"):
+        if (
+            _parted(sentence, clause, cue)
+            or _leaves(sentence, clause, cue)
+            or _is_elsewhere(sentence, clause, cue)
+            or denies_link(sentence, cue)
+            or any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition"))
+        ):
+            continue  # "unless they are called off"
+        return Status.NEGATED, f"{cue.payload}: {words_of(sentence, cue)}"
+    if clause.head.trigger.type is EventType.DISPLACEMENT:
+        return None  # "أجلت السكان" evacuates, "أجلت الجلسة" puts off: whoever has people as object does not cancel
+    inside = [
+        c
+        for c in sentence.cues_of("cancelled")
+        if c.first < clause.head.last and clause.head.first < c.last and not _leaves(sentence, clause, c)
+    ]
+    return (Status.NEGATED, "cancelled") if inside else None
+
+
+def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a cue speaks of something else than the head of its clause.
+
+    "denied losing the camp and said it had downed a drone", "angry at being denied jobs", "forced her to scrap quotas".
+    """
+    if sentence.language != "en":
+        return False
+    tokens, first, head = sentence.tokens, cue.first, clause.head.first
+    before = tokens[first - 1].text if first else ""
+    if cue.payload == "denial":
+        between = [c for c in sentence.cues_of("speech") if cue.last < c.first < head and c.tag in ("past", "present")]
+        return before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
+    return first > head and cue.tag in ("base", "present", "ing")
+
+
+def denies_link(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether only a part in it is denied: "denied any link to the blast", "نفت مسؤوليتها عن التفجير"."""
+    behind_it = sentence.tokens[cue.last : cue.last + 3]
+    return cue.payload == "denial" and any(token.text.startswith(_LINKS) for token in behind_it)
+
+
+def foiled(sentence: Sentence, clause: Clause) -> Finding | None:
+    """Say by which words an event was foiled; None where it was not."""
+    if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
+        return None
+    for cue in ahead(sentence, clause, "foiled") + behind(sentence, clause, "foiled"):
+        if not _parted(sentence, clause, cue) and not any(
+            0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")
+        ):
+            return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
+    return None  # "did not prevent them from firing": they fired
+
+
+def only_before(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the head only went before what is wanted or called off: "طلبت ضمانات بعد هجوم استهدف القافلة"."""
+    breaks = sentence.cues_of("break", "purpose")
+    return any(cue.last <= b.first < clause.head.first and words_of(sentence, b) in _AFTER for b in breaks)
+
+
+def _parted(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an Arabic cue behind the head is that of a reason or a time: "مظاهرة للمطالبة بإلغاء الانتخابات"."""
+    if sentence.language != "ar":
+        return False
+    if cue.first < clause.head.last:
+        return only_before(sentence, clause, cue)
+    if words_of(sentence, cue).startswith("كاد"):
+        return True  # "انفجرت عبوة كادت أن تصيب الموكب"
+    return any(
+        clause.head.last <= c.first < cue.first and words_of(sentence, c) not in _RELATIVE
+        for c in sentence.cues_of("break", "purpose")
+    )
+
+
+def _leaves(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether those who gave something up only gave up a place: "تراجعوا عن مواقعهم بعد هجوم"."""
+    off = cue.last - cue.first > 1 and sentence.tokens[cue.last - 1].text == "عن"
+    return off and not 0 <= clause.head.first - cue.last <= 1
+
+
+def _has_dead(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether dead are counted in an attempt that failed: there was a fight ("a failed raid left 14 dead")."""
+    if clause.head.trigger.context != "death":
+        return False
+    killed = [q for q in sentence.quantities if q.kind == "killed" and q.value]
+    return any(clause.head.first - 3 <= sentence.token_at(q.span.start) <= clause.head.last + 3 for q in killed)

@@ -1,0 +1,1 @@
+"""An event and the times of its article -> when it was."""

@@ -1,0 +1,142 @@
+"""A time of a sentence -> whether it tells of an event, or of something that stands between: who, whose, since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from dashboard.extraction.events.grouping import Group
+from dashboard.extraction.reading import Sentence
+from dashboard.model import TimeExpression
+
+PEOPLE: Final = frozenset({"who", "whose"})
+PRONOUNS: Final = PEOPLE | {"which", "where"}
+NEAR: Final = 3  # words between a noun and the relative clause that is about it
+_PARTICIPLE: Final = re.compile(
+    r"\w{3,}ed|begun|built|born|lost|held|won|taken|retaken|seen|set|sent|made|put|known|written|shot|hit|struck|driven|given"
+)
+_PREPOSITIONS: Final = frozenset({"in", "on", "at", "since", "back", "late", "early", "only", "first", "the", "around"})
+_SUBJECTS: Final = frozenset({"who", "which", "that"})
+_NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
+_VERB_REACH: Final = 3  # words from a time to the main verb: "… on Friday have been"
+_SINCE: Final = frozenset({"since", "منذ"})
+_SINCE_REACH: Final = 14
+_AFTER: Final = frozenset({"after", "following", "بعد", "بعدما", "عقب", "اثر", "غداه"})
+_TOLL: Final = frozenset({"toll", "tolls", "حصيله"})
+_RISE: Final = frozenset({
+    "rose", "risen", "climbed", "increased", "reached", "jumped", "passed", "stood", "ارتفعت", "ارتفاع", "بلغت", "وصلت",
+})  # fmt: skip
+_AND: Final = frozenset({"and", "but", "or", "then"})
+_ASIDE: Final = 2  # commas around an aside
+_PAUSES: Final = frozenset(",،;؛")
+
+
+def of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time is only that of a noun behind it which is not the event ("marched after Monday's raid")."""
+    behind = sentence.token_at(time.span.end - 1) + 1
+    if behind >= len(sentence.tokens) or sentence.tokens[behind].text != "s":
+        return False
+    return not 0 < group.head.first - behind <= _NOUN_REACH
+
+
+def of_another(sentence: Sentence, group: Group, time: TimeExpression, pronouns: frozenset[str]) -> bool:
+    """Tell whether a relative clause without the event holds a time ("men, who fled in 2001, returned")."""
+    tokens, index = sentence.tokens, sentence.token_at(time.span.start)
+    if _of_a_participle(sentence, group, index):
+        return True
+    while index > 0 and "," not in tokens[index].gap and tokens[index].text not in pronouns:
+        index -= 1
+    if index == 0 or tokens[index].text not in pronouns:
+        return False
+    head = group.head
+    return _outside(sentence, index, head.first) and not 0 <= index - head.last < NEAR
+
+
+def _of_a_participle(sentence: Sentence, group: Group, first: int) -> bool:
+    """Tell whether a time stands right behind a participle that opens an aside ("its campaign, begun in June,")."""
+    for index in range(first - 1, max(0, first - NEAR), -1):
+        word = sentence.tokens[index]
+        if _PARTICIPLE.fullmatch(word.text) and "," in word.gap:
+            return not any(c.first <= index < c.last for clause in group.clauses for c in [clause.head, *clause.others])
+        if word.text not in _PREPOSITIONS:
+            return False
+    return False
+
+
+def _outside(sentence: Sentence, first: int, head: int) -> bool:
+    """Tell whether a word is not in the relative clause that begins at `first` and runs to the next comma."""
+    last = next((i for i in range(first + 1, len(sentence.tokens)) if "," in sentence.tokens[i].gap), None)
+    return head < first or (last is not None and head >= last)
+
+
+def ended_by(sentence: Sentence, groups: Sequence[Group], time: TimeExpression) -> Group | None:
+    """Give the event of the relative clause that a time ends, right before the main verb.
+
+    "Men who took the camp, the largest of all, on Friday have burned it": the day is that of "took".
+    """
+    tokens, first = sentence.tokens, sentence.token_at(time.span.start)
+    last = sentence.token_at(time.span.end - 1)
+    outer = next((g for g in groups if g.head.first > last), None)
+    if outer is None or not outer.head.finite or outer.head.first > last + 1 + _VERB_REACH:
+        return None
+    if any("," in token.gap or token.text in _AND for token in tokens[last + 1 : outer.head.first + 1]):
+        return None
+    inner = [g for g in groups if g.head.first < first and _SUBJECTS & _words_before(sentence, g)]
+    return inner[-1] if inner else None
+
+
+def _words_before(sentence: Sentence, group: Group) -> set[str]:
+    return {token.text for token in sentence.tokens[max(0, group.head.first - NEAR) : group.head.first]}
+
+
+def of_what_came_after(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether an event came before what a time tells: "dug on Monday after a quake", "the toll rose on Monday"."""
+    tokens, last = sentence.tokens, sentence.token_at(time.span.end - 1)
+    told = [c.first for clause in group.clauses for c in [clause.head, *clause.others]]
+    if last < group.head.first and time.kind != "prior":
+        after = next((i for i in range(last + 1, group.head.first) if tokens[i].text in _AFTER), None)
+        if after is not None and min(told) > after:
+            return True
+    counted = next((i for i, token in enumerate(tokens) if token.text.removeprefix("ال") in _TOLL), None)
+    if counted is None or counted > sentence.token_at(time.span.start):
+        return False
+    return any(token.text.lstrip("وف") in _RISE for token in tokens[: sentence.token_at(time.span.start)])
+
+
+def since_before(sentence: Sentence, time: TimeExpression) -> int | None:
+    """Give the word "since" whose clause ends with a time ("since the army took the town on Friday"), or None."""
+    first = sentence.token_at(time.span.start)
+    for index in range(first - 1, max(-1, first - _SINCE_REACH), -1):
+        if sentence.tokens[index].text in _SINCE:
+            return index if first - index > 1 else None
+        if index + 1 < first and "," in sentence.tokens[index + 1].gap:
+            return None
+    return None
+
+
+def begins_what_is_told(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether an event is that since which something goes on: it stands between "since" and the time."""
+    index = since_before(sentence, time) if time.kind == "since" else None
+    return index is not None and index < group.head.first < sentence.token_at(time.span.start)
+
+
+def in_one_breath(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether no comma stands between an event and a time."""
+    low, high = sorted((group.head.first, sentence.token_at(time.span.start)))
+    return all(_PAUSES.isdisjoint(token.gap) for token in sentence.tokens[low + 1 : high + 1])
+
+
+def resumes(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time goes on with an event's clause after an aside: "took the town, the first of all, on Friday".
+
+    No other clause may begin with it: "entered the town, a local said, on Friday soldiers left".
+    """
+    first, last = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1) + 1
+    opened = [i for i in range(group.head.last, first + 1) if not _PAUSES.isdisjoint(sentence.tokens[i].gap)]
+    # "on Friday": the preposition stands before the time's own words
+    if len(opened) != _ASIDE or first - opened[-1] > 1 or group.main.last != opened[0]:
+        return False
+    if last >= len(sentence.tokens):
+        return True
+    return sentence.tokens[last].text in _AND or not _PAUSES.isdisjoint(sentence.tokens[last].gap)
