@@ -1,7 +1,8 @@
 """Measure the reader: tables and one JSON line. Run by `make eval`.
 
 On tests/golden, and on tests/golden/blind, whose articles nobody read while the rules were made; on ../shared/eval/dev
-too where that folder is there, and then with the scorer beside it. `--golden-only` leaves dev out; `--verbose` lists, with that scorer, what was found, missed and wrongly found.
+too where that folder is there, and then with the scorer beside it. `--golden-only` leaves dev out; `--verbose` lists,
+with that scorer, what was found, missed and wrongly found.
 """
 
 from __future__ import annotations
