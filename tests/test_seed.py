@@ -93,3 +93,8 @@ def test_who_is_no_government_regains_nothing(events: list[Event]) -> None:
         event.sub_event_type for event in events if _key(event) in (WANTED["camp taken"], WANTED["Susah taken earlier"])
     }
     assert subs == {"Non-state actor overtakes territory"}
+
+
+def test_two_days_of_calm_date_nothing(events: list[Event]) -> None:
+    shelled = {event.date_start for event in events if event.event_type.startswith("Explosions")}
+    assert shelled == {date(2019, 3, 22)}

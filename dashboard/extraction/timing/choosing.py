@@ -127,9 +127,10 @@ def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | 
     """Tell whether an event is the one that was so long before ("two days after the raid"); None for other times."""
     if time.kind != "prior":
         return None
-    if sentence.language == "ar":
-        reach = sentence.token_at(time.span.end - 1) + _PRIOR_REACH
-        return sentence.token_at(time.span.start) <= group.head.first <= reach
+    if sentence.language == "ar":  # not "بعد يومين من الهدوء، قصفت"
+        last = sentence.token_at(time.span.end - 1)
+        reached = sentence.token_at(time.span.start) <= group.head.first <= last + _PRIOR_REACH
+        return reached and not group.head.finite and in_one_breath(sentence, group, time)
     last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
     return time.span.start <= sentence.raw_starts[last]
 
