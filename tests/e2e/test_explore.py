@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import threading
 
 from conftest import Opener, Server, Traffic
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 SEED_WORDS = "قوات سوريا الديمقراطية المدعومة"
 
@@ -192,12 +193,23 @@ def stands(page: Page, selector: str) -> dict[str, float]:
     return box
 
 
+def still(page: Page, *selectors: str) -> list[dict[str, float]]:
+    """Where elements stand in the window once nothing moves any more."""
+    before: list[dict[str, float]] = []
+    for _ in range(60):
+        page.wait_for_timeout(300)
+        now = [stands(page, selector) for selector in selectors]
+        if now == before:
+            break
+        before = now
+    return now
+
+
 def test_an_event_far_down_the_list_shows_its_sentence_above_its_row(server: Server, opened: Opener) -> None:
     page = ready(opened(server.url, width=1200, height=700))
     page.locator(".row").last.click()
     expect(page.locator(".row[aria-current=true]")).to_be_visible()
-    page.wait_for_timeout(700)
-    evidence, row, panel = (stands(page, s) for s in (".evidence", ".row[aria-current=true]", ".st-key-panel"))
+    evidence, row, panel = still(page, ".evidence", ".row[aria-current=true]", ".st-key-panel")
     assert panel["top"] <= evidence["top"] < evidence["bottom"] <= row["top"] < row["bottom"] <= panel["bottom"]
 
 
@@ -205,6 +217,32 @@ def test_on_a_phone_the_page_goes_to_the_sentence(server: Server, opened: Opener
     page = ready(opened(server.url, width=390, height=844))
     page.locator(".row").last.click()
     page.locator(".evidence blockquote").wait_for()
-    page.wait_for_timeout(700)
-    quote = stands(page, ".evidence blockquote")
+    quote = still(page, ".evidence blockquote")[0]
     assert 0 <= quote["top"] < quote["bottom"] <= 844
+
+
+def test_a_late_sentence_is_gone_to_and_then_the_reader_is_left_alone(server: Server, opened: Opener) -> None:
+    page = opened(server.url, width=390, height=844)
+    clients: list[WebSocketRoute] = []
+    held: list[str | bytes] = []
+    holding = threading.Event()
+
+    def hold(client: WebSocketRoute) -> None:
+        clients.append(client)
+        upstream = client.connect_to_server()
+        upstream.on_message(lambda message: held.append(message) if holding.is_set() else client.send(message))
+
+    page.route_web_socket(re.compile("_stcore/stream"), hold)
+    page.reload()
+    ready(page)
+    holding.set()
+    page.locator(".row").last.click()
+    page.wait_for_timeout(3000)
+    holding.clear()
+    assert held
+    for message in held:
+        clients[-1].send(message)
+    page.locator(".evidence blockquote").wait_for()
+    assert 0 <= still(page, ".evidence blockquote")[0]["top"] <= 844
+    page.mouse.wheel(0, 900)
+    assert still(page, ".evidence")[0]["top"] < -300

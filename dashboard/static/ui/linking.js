@@ -1,5 +1,7 @@
 // Ties the page's own HTML to the app: rows and marks select events, hovering one lights the others, copying copies.
 // Outside text only ever arrives as text: nothing here writes HTML.
+const WAITS_MS = 15000, SETTLES_MS = 1500;
+
 export default function ({ data, setTriggerValue }) {
   const root = document.documentElement;
   root.lang = data.lang;
@@ -28,21 +30,30 @@ export default function ({ data, setTriggerValue }) {
   };
 
   // The chosen event's sentence comes into view, and in a list that scrolls by itself its row does, below the sentence.
-  // It is looked at twice: Streamlit draws the list after the sentence.
-  const reveal = (id, tries = 40) => {
-    const shown = document.querySelector(`.evidence[data-shown="${CSS.escape(id)}"]`), panel = document.querySelector(".st-key-panel");
-    if (!shown || !panel) {
-      if (tries > 0) setTimeout(reveal, 50, id, tries - 1);
-    } else if (getComputedStyle(panel).overflowY !== "auto") {
-      shown.scrollIntoView({ block: "start" });
-    } else {
-      uncover(panel, shown, id);
-      setTimeout(uncover, 400, panel, shown, id);
-    }
+  // Streamlit draws both when its server has answered, the list after the sentence: they are waited for, and looked at
+  // again for a while, until the reader moves.
+  const reveal = (id) => {
+    const stopped = new AbortController();
+    for (const move of ["wheel", "touchmove", "pointerdown", "keydown"])
+      window.addEventListener(move, () => stopped.abort(), { signal: stopped.signal, capture: true, passive: true });
+    let until = performance.now() + WAITS_MS, seen = false;
+    const look = () => {
+      if (performance.now() > until) stopped.abort();
+      if (stopped.signal.aborted) return;
+      const shown = document.querySelector(`.evidence[data-shown="${CSS.escape(id)}"]`), panel = document.querySelector(".st-key-panel");
+      if (shown && panel) {
+        if (!seen) until = performance.now() + SETTLES_MS;
+        seen = true;
+        if (getComputedStyle(panel).overflowY === "auto") uncover(panel, shown, id);
+        else shown.scrollIntoView({ block: "start" });
+      }
+      setTimeout(look, 100);
+    };
+    look();
   };
   const uncover = (panel, shown, id) => {
     const row = panel.querySelector(`.row[data-event="${CSS.escape(id)}"]`);
-    if (!row || !shown.isConnected) return;
+    if (!row) return;
     const top = shown.parentElement.getBoundingClientRect().bottom, bottom = panel.getBoundingClientRect().bottom;
     const box = row.getBoundingClientRect();
     panel.scrollTop += Math.max(box.bottom - bottom + 8, 0) || Math.min(box.top - top - 8, 0);
