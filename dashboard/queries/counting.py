@@ -15,8 +15,9 @@ import numpy.typing as npt
 from dashboard.filters import EventFilter
 from dashboard.queries.bins import Bins, day_of, make_bins
 from dashboard.queries.cells import Cells
-from dashboard.queries.snapshot import NO_DAY, STATUSES, TYPES, Columns, Connection, Snapshot
+from dashboard.queries.snapshot import NO_DAY, STATUSES, TYPES, Classes, Columns, Connection, Snapshot
 
+_KINDS: Final = len(TYPES) * len(STATUSES)
 Ints = npt.NDArray[np.int64]
 # Above so many possible keys, sorting the keys that are there takes less than a counter for each.
 _MOST_COUNTERS: Final = 1 << 23
@@ -58,24 +59,34 @@ class World:
 
 
 def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str | None) -> World:
-    """Count a filter's events over the whole world."""
+    """Count a filter's events over the whole world: first by class, of which there are far fewer than events."""
     columns = snapshot.columns.take(snapshot.rows(cursor, chosen))
-    bins = make_bins(*_range(chosen, columns), unit)
-    dated = columns.take(columns.first != NO_DAY)
-    b0, b1 = bins.index(dated.first), bins.index(dated.last)
-    key = (b0 * len(bins) + b1) * (len(TYPES) * len(STATUSES)) + dated.kind
-    keys, code, n = _distinct(key, len(bins) ** 2 * len(TYPES) * len(STATUSES))
-    published = np.bincount(bins.index(columns.published[_within(columns.published, bins)]), minlength=len(bins))
+    n_of_class = np.bincount(columns.of_class, minlength=len(snapshot.classes.kind))
+    days, n_of_day = _published(columns)
+    present = np.flatnonzero(n_of_class)
+    bins = make_bins(*_range(chosen, snapshot.classes.take(present), days), unit)
+    present = present[snapshot.classes.first[present] != NO_DAY]
+    classes = snapshot.classes.take(present)
+    key = (bins.index(classes.first) * len(bins) + bins.index(classes.last)) * _KINDS + classes.kind
+    keys, row = np.unique(key, return_inverse=True)
+    # One of a class without days is in no row of the counts.
+    code_of = np.full(len(snapshot.classes.kind), -1, dtype=np.int32)
+    code_of[present] = row
+    code, pid = code_of[columns.of_class], columns.pid
+    placed = int(np.count_nonzero(pid >= 0))
+    if len(present) < np.count_nonzero(n_of_class):
+        code, pid = code[code >= 0], pid[code >= 0]
+    published = np.bincount(bins.index(days), n_of_day * _within(days, bins), len(bins)).astype(np.int64)
     return World(
         bins=bins,
         total=len(columns.pid),
-        placed=int(np.count_nonzero(columns.pid >= 0)),
+        placed=placed,
         undated=_undated(snapshot, cursor, chosen),
-        counts=unpacked(keys, n, len(bins)),
-        by_place=np.bincount(dated.pid[dated.pid >= 0], minlength=len(snapshot.places.x)),
+        counts=unpacked(keys, _sums(row, n_of_class[present], len(keys)), len(bins)),
+        by_place=np.bincount(pid + 1, minlength=len(snapshot.places.x) + 1)[1:],
         published_bin=np.flatnonzero(published),
         published_n=published[published > 0],
-        pid=dated.pid,
+        pid=pid,
         code=code,
     )
 
@@ -121,7 +132,7 @@ def unpacked(key: Ints, n: Ints, size: int) -> Counts:
 
 def _summed(key: Ints, counts: Counts, size: int) -> Counts:
     keys, row = np.unique((key * len(TYPES) + counts.type) * len(STATUSES) + counts.status, return_inverse=True)
-    return unpacked(keys, np.bincount(row, counts.n, len(keys)).astype(np.int64), size)
+    return unpacked(keys, _sums(row, counts.n, len(keys)), size)
 
 
 def _tally(key: Ints, space: int) -> tuple[Ints, Ints]:
@@ -132,13 +143,19 @@ def _tally(key: Ints, space: int) -> tuple[Ints, Ints]:
     return keys, n[keys]
 
 
-def _distinct(key: Ints, space: int) -> tuple[Ints, npt.NDArray[np.int32], Ints]:
-    keys, n = _tally(key, space)
-    if space > _MOST_COUNTERS:
-        return keys, np.searchsorted(keys, key).astype(np.int32), n
-    row = np.zeros(space, dtype=np.int32)
-    row[keys] = np.arange(len(keys), dtype=np.int32)
-    return keys, row[key], n
+def _sums(row: Ints, n: Ints, size: int) -> Ints:
+    return np.bincount(row, n, size).astype(np.int64)
+
+
+def _published(columns: Columns) -> tuple[npt.NDArray[np.int32], Ints]:
+    """Give the days on which something was published, and how many events each has."""
+    known = columns.published[columns.published != NO_DAY]
+    if not len(known):
+        return known, np.zeros(0, dtype=np.int64)
+    first = known.min()
+    n = np.bincount(known - first)
+    days = np.flatnonzero(n)
+    return (days + first).astype(np.int32), n[days]
 
 
 def _undated(snapshot: Snapshot, cursor: Connection, chosen: EventFilter) -> int:
@@ -151,8 +168,8 @@ def _within(days: npt.NDArray[np.int32], bins: Bins) -> npt.NDArray[np.bool_]:
     return (days >= bins.edges[0]) & (days < bins.edges[-1])
 
 
-def _range(chosen: EventFilter, columns: Columns) -> tuple[date, date]:
-    known = [days[days != NO_DAY] for days in (columns.first, columns.last, columns.published)]
+def _range(chosen: EventFilter, classes: Classes, published: npt.NDArray[np.int32]) -> tuple[date, date]:
+    known = [days[days != NO_DAY] for days in (classes.first, classes.last, published)]
     first = min((day_of(int(days.min())) for days in known if len(days)), default=None)
     last = max((day_of(int(days.max())) for days in known if len(days)), default=None)
     start = chosen.date_from or first or chosen.date_to or date(1970, 1, 1)

@@ -1,5 +1,6 @@
-"""The store's files -> the tables `events` and `places`, narrow and sorted by time, and the view `stored` of the files.
+"""The store's files -> the tables `events`, `places` and `classes`, and the view `stored` of the files.
 
+Events are narrow and sorted by time; those of the same days, type and status are one class.
 A large store's tables are kept beside it, in one DuckDB file for each state of the store, so that the next start opens
 them instead of making them. The file is a copy: without it, or where it cannot be written, they are made in memory.
 """
@@ -63,13 +64,13 @@ def _stored(files: Sequence[Path]) -> str:
 
 
 def _open_kept(connection: Connection, store: Store, stored: str) -> bool:
-    state = f"{store.generation()} {duckdb.__version__} {_LIVE}{_PLACES}{_EVENTS}"
+    state = f"{store.generation()} {duckdb.__version__} {_LIVE}{_PLACES}{_EVENTS}{_CLASSES}"
     kept = store.folder / _KEPT / f"{hashlib.sha256(state.encode()).hexdigest()[:24]}.duckdb"
     try:
         if not kept.exists():
             _keep(kept, stored)
         connection.execute(f"ATTACH {values([str(kept)])} AS kept (READ_ONLY)")
-        for table in ("events", "places"):
+        for table in ("events", "places", "classes"):
             connection.execute(f"CREATE VIEW {table} AS SELECT * FROM kept.{table}")
     except (duckdb.Error, OSError):
         # A file that was cut off goes, and the next start makes another.
@@ -107,6 +108,7 @@ def _make(connection: Connection) -> None:
         run(f"CREATE TYPE {kind}_t AS ENUM ({values(known) if known else _distinct(columns)})")
     run(_PLACES)
     run(_EVENTS)
+    run(_CLASSES)
     run("DROP TABLE live")
 
 
@@ -146,9 +148,11 @@ SELECT (row_number() OVER () - 1)::INTEGER AS rid, * FROM (
 SELECT {", ".join(f"l.{column}::{kind}_t AS {column}" for column, kind in _ENUMS.items())},
        event_id, date_start, date_end, l.latitude, l.longitude, l.x, l.y, p.pid, published, sentence_start,
        (date_start - DATE '1970-01-01')::INTEGER AS d0, (date_end - DATE '1970-01-01')::INTEGER AS d1,
-       enum_code(l.event_type::event_type_t)::UTINYINT AS t, enum_code(l.status::status_t)::UTINYINT AS s, file, row
+       enum_code(l.event_type::event_type_t)::UTINYINT AS t, enum_code(l.status::status_t)::UTINYINT AS s, file, row,
+       (dense_rank() OVER (ORDER BY d0, d1, t, s) - 1)::INTEGER AS class
 FROM live l LEFT JOIN places p
   ON p.klat = round(l.latitude * 1000)::INTEGER AND p.klon = round(l.longitude * 1000)::INTEGER
  AND p.geo_precision = l.geo_precision
 ORDER BY d0 NULLS LAST, d1, event_id)
 """
+_CLASSES = "CREATE TABLE classes AS SELECT DISTINCT class, d0, d1, t, s FROM events ORDER BY class"

@@ -1,4 +1,4 @@
-"""The store's live rows -> one DuckDB table, narrow and sorted by time, and the table of its places (see loading.py).
+"""The store's live rows -> one DuckDB table, narrow and sorted by time, and the columns that are counted (loading.py).
 
 The long texts stay in the Parquet files: a row of the table knows its file and its row there.
 """
@@ -9,7 +9,7 @@ import itertools
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import duckdb
@@ -23,7 +23,18 @@ from dashboard.queries.loading import PRECISIONS, STATUSES, TYPES, Connection, o
 from dashboard.queries.stopping import Stop, asker
 from dashboard.store import Store
 
-__all__ = ["NO_DAY", "PRECISIONS", "STATUSES", "TYPES", "Columns", "Connection", "Places", "Scope", "Snapshot"]
+__all__ = [
+    "NO_DAY",
+    "PRECISIONS",
+    "STATUSES",
+    "TYPES",
+    "Classes",
+    "Columns",
+    "Connection",
+    "Places",
+    "Scope",
+    "Snapshot",
+]
 
 NO_DAY: Final = np.iinfo(np.int32).min
 _MOST_SEARCHES = 16
@@ -46,20 +57,34 @@ class Places:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """What is counted of each event, in the order of the table: place (-1: none), days since 1970 and kind.
+    """What is counted of each event, in the order of the table: place (-1: none), class, day of publication.
 
-    A day that is not known is NO_DAY; the kind is type x statuses + status, by their numbers in TYPES and STATUSES.
+    Days are since 1970; one that is not known is NO_DAY.
     """
 
     pid: npt.NDArray[np.int32]
+    of_class: npt.NDArray[np.int32]
+    published: npt.NDArray[np.int32]
+
+    def take(self, rows: npt.NDArray[np.int64]) -> Columns:
+        """Give some of the events, by number."""
+        return Columns(pid=self.pid[rows], of_class=self.of_class[rows], published=self.published[rows])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classes:
+    """Events of the same days, type and status are one class: first and last day (NO_DAY: not known), and kind.
+
+    The kind is type x statuses + status, by their numbers in TYPES and STATUSES.
+    """
+
     first: npt.NDArray[np.int32]
     last: npt.NDArray[np.int32]
-    published: npt.NDArray[np.int32]
-    kind: npt.NDArray[np.uint8]
+    kind: npt.NDArray[np.int64]
 
-    def take(self, rows: npt.NDArray[np.int64] | npt.NDArray[np.bool_]) -> Columns:
-        """Give some of the events, by number or by a mask."""
-        return Columns(**{field.name: getattr(self, field.name)[rows] for field in fields(self)})
+    def take(self, rows: npt.NDArray[np.int64]) -> Classes:
+        """Give some of the classes, by number."""
+        return Classes(first=self.first[rows], last=self.last[rows], kind=self.kind[rows])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +114,8 @@ class Snapshot:
         except duckdb.Error as error:
             raise StoreError(f"{store.folder}: the events cannot be read ({error}).") from error
         self.places = self._read_places()
-        self.columns = self._read_columns()
+        self.columns = Columns(**self._read(_COLUMNS))
+        self.classes = Classes(**self._read(_CLASSES))
         # What the last searches found, as tables of their own, so that a moved map searches no text again.
         self._searches: dict[tuple[str, ...], str] = {}
         self._searching, self._names = threading.Lock(), itertools.count()
@@ -141,10 +167,9 @@ class Snapshot:
         names = np.ma.filled(np.ma.asarray(columns["name"], dtype=object), None).tolist()
         return Places(name=names, **numbers)
 
-    def _read_columns(self) -> Columns:
+    def _read(self, columns: str) -> dict[str, npt.NDArray[Any]]:
         with self.cursor() as cursor:
-            columns = cursor.execute(_COLUMNS).fetchnumpy()
-        return Columns(**{name: np.asarray(column) for name, column in columns.items()})
+            return {name: np.asarray(column) for name, column in cursor.execute(columns).fetchnumpy().items()}
 
     def stored_rows(self, cursor: Connection, rows: Sequence[tuple[str, int]], columns: str) -> list[dict[str, Any]]:
         """Read rows of the store, in full, by (file name, row number), in the order given."""
@@ -162,10 +187,14 @@ class Snapshot:
 
 
 _COLUMNS = f"""
-SELECT coalesce(pid, -1)::INTEGER AS pid, coalesce(d0, {NO_DAY})::INTEGER AS first,
-       coalesce(d1, {NO_DAY})::INTEGER AS last, coalesce(published - DATE '1970-01-01', {NO_DAY})::INTEGER AS published,
-       (t * {len(STATUSES)} + s)::UTINYINT AS kind
+SELECT coalesce(pid, -1)::INTEGER AS pid, class AS of_class,
+       coalesce(published - DATE '1970-01-01', {NO_DAY})::INTEGER AS published
 FROM events ORDER BY rid
+"""
+_CLASSES = f"""
+SELECT coalesce(d0, {NO_DAY})::INTEGER AS first, coalesce(d1, {NO_DAY})::INTEGER AS last,
+       (t * {len(STATUSES)} + s)::BIGINT AS kind
+FROM classes ORDER BY class
 """
 # The texts stand apart, and are read with the first search.
 _TEXTS = """
