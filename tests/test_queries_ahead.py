@@ -45,3 +45,20 @@ def test_a_store_that_cannot_be_read_is_left_to_the_map_to_tell(store: Store) ->
     queries.cube_bytes(EventFilter(), tab=TAB, **VIEW)
     (store.folder / "events" / f"{10**20:020d}-00000000.parquet").write_bytes(b"no table")
     queries.cube_ahead(EventFilter(types=("Riots",)), TAB).join()
+
+
+def test_a_new_tab_is_waited_for_until_its_map_is_answered(store: Store) -> None:
+    queries = Queries(store)
+    waiting = queries.cube_ahead(EventFilter(), TAB, patience=30)
+    queries.cube_bytes(EventFilter(), tab=TAB[::-1], **VIEW)
+    waiting.join(0.1)
+    assert waiting.is_alive(), "another tab's map is no reason"
+    queries.cube_bytes(EventFilter(), tab=TAB, **VIEW)
+    waiting.join(10)
+    assert not waiting.is_alive()
+
+
+def test_a_map_that_never_asks_is_not_waited_for_longer(store: Store) -> None:
+    waiting = Queries(store).cube_ahead(EventFilter(), TAB, patience=0.05)
+    waiting.join(10)
+    assert not waiting.is_alive()

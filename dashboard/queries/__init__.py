@@ -63,6 +63,7 @@ class Queries:
         self._answers = Answers(_MOST_ANSWERS)
         self._worlds = Answers(_MOST_WORLDS)
         self._views = Answers(_MOST_TABS)
+        self._answered = threading.Condition()
 
     def snapshot(self) -> Snapshot:
         """Give the store as it is now, read anew if something was written since."""
@@ -106,10 +107,17 @@ class Queries:
             found = self._worlds.get((snapshot.generation, chosen, unit), everywhere)
             return cubes.cube(snapshot, found, chosen, view=view, zoom=int(zoom))
 
-        return self._answers.get(("cube", snapshot.generation, chosen, view, int(zoom), unit), answer)
+        packed = self._answers.get(("cube", snapshot.generation, chosen, view, int(zoom), unit), answer)
+        with self._answered:
+            self._answered.notify_all()
+        return packed
 
-    def cube_ahead(self, chosen: EventFilter, tab: str) -> threading.Thread:
-        """Begin to count what a tab's map is about to ask for: the view it last asked for, under another filter."""
+    def cube_ahead(self, chosen: EventFilter, tab: str, *, patience: float = 0.0) -> threading.Thread:
+        """Begin to count what a tab's map is about to ask for: the view it last asked for, under another filter.
+
+        The thread given ends with the answer. Where the tab has not asked yet, it ends when the tab has been answered,
+        or after `patience` seconds.
+        """
         view = self._views.known(tab)
         # As the api will read it from the map's question: the order of what was chosen is not the hand's.
         chosen = EventFilter.from_query(chosen.to_query())
@@ -119,6 +127,9 @@ class Queries:
             with suppress(RasidError):
                 if view is not None:
                     self.cube_bytes(chosen, **view)
+                    return
+            with self._answered:
+                self._answered.wait_for(lambda: self._views.known(tab) is not None, patience)
 
         counting = threading.Thread(target=count, daemon=True)
         counting.start()

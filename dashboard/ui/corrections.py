@@ -34,16 +34,6 @@ _SCOPES = {
 _KEYS = ("place", "country", "admin1", "latitude", "longitude", "geo_precision", "radius_km")
 
 
-def picking() -> bool:
-    """Tell whether the next click on the map gives a place."""
-    return bool(st.session_state.get("correcting")) and st.session_state.get("correct_way") == "map"
-
-
-def take_point(latitude: float, longitude: float) -> None:
-    """Take the point clicked on the map as the place looked for."""
-    st.session_state["picked"] = (latitude, longitude)
-
-
 def correct(event: Event, say: Speech) -> None:
     """Draw the correction of an event's place; only words of a text can be given another place."""
     if not event.toponym:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from importlib import import_module
+
 import streamlit as st
 
-from dashboard.ui import frame
-from dashboard.ui.views import about, articles, events, explore, upload
+from dashboard.ui import ahead, frame
 
 
 def main() -> None:
@@ -20,11 +22,11 @@ def main() -> None:
     frame.style()
     st.logo(str(frame.STATIC / "logo.svg"), size="large", icon_image=str(frame.STATIC / "mark.svg"))
     pages = {
-        "explore": st.Page(explore.page, title=say("Explore"), url_path="explore", default=True),
-        "articles": st.Page(articles.page, title=say("Articles"), url_path="articles"),
-        "events": st.Page(events.page, title=say("Events"), url_path="events"),
-        "import": st.Page(upload.page, title=say("Import"), url_path="import"),
-        "about": st.Page(about.page, title=say("About"), url_path="about"),
+        "explore": st.Page(_view("explore"), title=say("Explore"), url_path="explore", default=True),
+        "articles": st.Page(_view("articles"), title=say("Articles"), url_path="articles"),
+        "events": st.Page(_view("events"), title=say("Events"), url_path="events"),
+        "import": st.Page(_view("upload"), title=say("Import"), url_path="import"),
+        "about": st.Page(_view("about"), title=say("About"), url_path="about"),
     }
     st.session_state["pages"] = pages
     page = st.navigation(list(pages.values()), position="top")
@@ -32,6 +34,16 @@ def main() -> None:
     with frame.errors_told():
         page.run()
     frame.publish()
+    ahead.first_page_drawn()
+
+
+def _view(name: str) -> Callable[[], None]:
+    """Load a page's own code when it is opened: the first needs little of what the others do."""
+
+    def page() -> None:
+        import_module(f"dashboard.ui.views.{name}").page()
+
+    return page
 
 
 main()

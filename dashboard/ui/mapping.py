@@ -16,8 +16,9 @@ from dashboard.filters import Area, parse_area
 from dashboard.maps import event_map, map_update
 from dashboard.model import Event
 from dashboard.queries import Queries
-from dashboard.ui import corrections, frame
+from dashboard.ui import frame
 from dashboard.ui.links import Sight
+from dashboard.ui.picking import take_point
 
 _KEY = "map_frame"
 _HEIGHT = 640  # until the style sheet gives it the height of the window
@@ -73,7 +74,7 @@ def _take(value: Mapping[str, Any]) -> None:
     if "area" in value:
         frame.change(filter=replace(seen.filter, area=_area(value["area"])))
     if value.get("picked"):
-        corrections.take_point(*value["picked"])
+        take_point(*value["picked"])
     frame.change(
         window=_window(value.get("window")),
         place=place,

@@ -101,7 +101,8 @@
     }
   };
 
+  // As narrow as their values: there are never more than 10,000 bins.
   function columns(from) {
-    return { b0: int(from.b0), b1: int(from.b1), type: int(from.type), status: int(from.status), n: int(from.n) };
+    return { b0: Uint16Array.from(from.b0), b1: Uint16Array.from(from.b1), type: Uint8Array.from(from.type), status: Uint8Array.from(from.status), n: int(from.n) };
   }
 })();

@@ -83,6 +83,7 @@
     _pen() { return (this.pen = this.pen || document.createElement("canvas").getContext("2d")); }
 
     choose(place, point) {
+      if (place === this.chosen.place && String(point) === String(this.chosen.point)) return;
       this.chosen = { place, point };
       this._choose();
       this.redraw();

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const R = window.Rasid;
-  const KEPT = 24;
+  const KEPT = 8;
 
   // Asks the api. A question that a newer one overtakes is cancelled; answers are kept for going back.
   R.RemoteSource = class {

@@ -147,6 +147,7 @@
 
     // Set from outside, or by a hand: days [first, last], or null for all.
     setWindow(window) {
+      if (String(window) === String(this.window)) return;
       this.window = window;
       this.drawNow();
       if (this.cube) this.follow();

@@ -11,12 +11,14 @@ from dashboard.filters import EventFilter
 from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.queries import Kind, Queries
-from dashboard.ui import corrections, evidence, frame, rows, sidebar
+from dashboard.ui import evidence, frame, rows, sidebar
 from dashboard.ui.downloads import downloads
 from dashboard.ui.links import Sight
 from dashboard.ui.mapping import draw_map
+from dashboard.ui.picking import picking
 
 _PAGE = 60
+_FIRST_MAP_SECONDS = 1.5  # so long a new tab's lists wait for its map at most
 _NO_TYPE = ("none",)  # the legend has all types off, or only such as the filter has not
 _MOST_STEPS = 120  # a place with more events is stepped through only so far; its list holds all
 _KINDS: dict[Kind, str] = {
@@ -48,8 +50,8 @@ def _explore() -> None:
 def _draw() -> None:
     frame.leave()
     say, queries = frame.spoken(), frame.queries()
-    counting = queries.cube_ahead(frame.sight().filter, frame.tab())
-    frame.linking(say, _follow, key="linking", pick=corrections.picking())
+    counting = queries.cube_ahead(frame.sight().filter, frame.tab(), patience=_FIRST_MAP_SECONDS)
+    frame.linking(say, _follow, key="linking", pick=picking())
     st.html(f"<h1 class='hidden'>{escape(say('Explore the events'))}</h1>")
     told = st.empty()
     left, right = st.columns([62, 38], gap="small")
@@ -122,6 +124,8 @@ def _evidence(event: Event, queries: Queries, seen: Sight, say: Speech) -> None:
     )
     steps = rows.neighbours(event, here, seen, say)
     st.html(close + evidence.panel(event, article, say, context=steps) + rows.actions(event, seen, say))
+    from dashboard.ui import corrections  # noqa: PLC0415 - geocoding comes with it, which only an open event needs
+
     corrections.correct(event, say)
 
 
