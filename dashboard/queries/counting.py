@@ -65,6 +65,9 @@ def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str
     days, n_of_day = _published(columns)
     present = np.flatnonzero(n_of_class)
     bins = make_bins(*_range(chosen, snapshot.classes.take(present), days), unit)
+    undated = int(n_of_class[snapshot.classes.first == NO_DAY].sum())
+    if chosen.date_from is not None or chosen.date_to is not None:
+        undated = _undated(snapshot, cursor, chosen)
     present = present[snapshot.classes.first[present] != NO_DAY]
     classes = snapshot.classes.take(present)
     key = (bins.index(classes.first) * len(bins) + bins.index(classes.last)) * _KINDS + classes.kind
@@ -81,7 +84,7 @@ def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str
         bins=bins,
         total=len(columns.pid),
         placed=placed,
-        undated=_undated(snapshot, cursor, chosen),
+        undated=undated,
         counts=unpacked(keys, _sums(row, n_of_class[present], len(keys)), len(bins)),
         by_place=np.bincount(pid + 1, minlength=len(snapshot.places.x) + 1)[1:],
         published_bin=np.flatnonzero(published),

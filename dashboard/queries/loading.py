@@ -155,4 +155,8 @@ FROM live l LEFT JOIN places p
  AND p.geo_precision = l.geo_precision
 ORDER BY d0 NULLS LAST, d1, event_id)
 """
-_CLASSES = "CREATE TABLE classes AS SELECT DISTINCT class, d0, d1, t, s FROM events ORDER BY class"
+# With the columns that filters ask for.
+_CLASSES = """
+CREATE TABLE classes AS
+SELECT DISTINCT class, d0, d1, t, s, event_type, status, date_start, date_end FROM events ORDER BY class
+"""

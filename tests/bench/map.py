@@ -34,6 +34,7 @@ OTHERS = {"FastMarkerCluster": "fast_marker_cluster.py", "pydeck": "pydeck_scatt
 OTHERS_UP_TO = 100_000
 STARTS = 3
 TOO_LONG = 120.0
+AIMING_MS = 500  # what a hand needs from an open list to its choice, in every system
 Row = dict[str, Any]
 
 CLOCK = "performance.timeOrigin + performance.now()"
@@ -114,6 +115,7 @@ def filter_changes(page: Page, frame: Frame, turns: int = 8) -> list[float]:
         box.click()
         page.get_by_role("option").nth(0 if turn else 1).wait_for()
         query = frame.evaluate("window.rasid.plugin.state.query")
+        page.wait_for_timeout(AIMING_MS)
         page.get_by_role("option").first.click()
         frame.wait_for_function("(was) => draws.some((d) => d.query !== was && d.cube)", arg=query, timeout=60_000)
         frame.wait_for_timeout(600)
@@ -199,7 +201,7 @@ def switched(page: Page) -> list[float]:
     """Change the date filter three times, until another picture stands still."""
     taken = []
     for half in ("first", "second", "first"):
-        page.wait_for_timeout(500)
+        page.wait_for_timeout(AIMING_MS)
         before = page.screenshot(clip=MAP)
         page.get_by_text(half, exact=True).first.click()
         if until(lambda half=half, before=before: drawn(page, half, before, MAP), TOO_LONG) is not None:
