@@ -63,35 +63,37 @@ def world(snapshot: Snapshot, cursor: Connection, chosen: EventFilter, unit: str
     columns = snapshot.columns.take(snapshot.rows(cursor, chosen))
     n_of_class = np.bincount(columns.of_class, minlength=len(snapshot.classes.kind))
     days, n_of_day = _published(columns)
-    present = np.flatnonzero(n_of_class)
-    bins = make_bins(*_range(chosen, snapshot.classes.take(present), days), unit)
+    bins = make_bins(*_range(chosen, snapshot.classes.take(np.flatnonzero(n_of_class)), days), unit)
+    counts, row_of = _histogram(snapshot.classes, n_of_class, bins)
+    code, pid = row_of[columns.of_class], columns.pid
+    published = np.bincount(bins.index(days), n_of_day * _within(days, bins), len(bins)).astype(np.int64)
     undated = int(n_of_class[snapshot.classes.first == NO_DAY].sum())
+    dated = code >= 0 if undated else slice(None)
     if chosen.date_from is not None or chosen.date_to is not None:
         undated = _undated(snapshot, cursor, chosen)
-    present = present[snapshot.classes.first[present] != NO_DAY]
-    classes = snapshot.classes.take(present)
-    key = (bins.index(classes.first) * len(bins) + bins.index(classes.last)) * _KINDS + classes.kind
-    keys, row = np.unique(key, return_inverse=True)
-    # One of a class without days is in no row of the counts.
-    code_of = np.full(len(snapshot.classes.kind), -1, dtype=np.int32)
-    code_of[present] = row
-    code, pid = code_of[columns.of_class], columns.pid
-    placed = int(np.count_nonzero(pid >= 0))
-    if len(present) < np.count_nonzero(n_of_class):
-        code, pid = code[code >= 0], pid[code >= 0]
-    published = np.bincount(bins.index(days), n_of_day * _within(days, bins), len(bins)).astype(np.int64)
     return World(
         bins=bins,
-        total=len(columns.pid),
-        placed=placed,
+        total=len(pid),
+        placed=int(np.count_nonzero(pid >= 0)),
         undated=undated,
-        counts=unpacked(keys, _sums(row, n_of_class[present], len(keys)), len(bins)),
-        by_place=np.bincount(pid + 1, minlength=len(snapshot.places.x) + 1)[1:],
+        counts=counts,
+        by_place=np.bincount(pid[dated] + 1, minlength=len(snapshot.places.x) + 1)[1:],
         published_bin=np.flatnonzero(published),
         published_n=published[published > 0],
-        pid=pid,
-        code=code,
+        pid=pid[dated],
+        code=code[dated],
     )
+
+
+def _histogram(classes: Classes, n: Ints, bins: Bins) -> tuple[Counts, npt.NDArray[np.int32]]:
+    """Sum classes with days into rows of bins and kind; and tell the row of each class (-1: it has no days)."""
+    there = np.flatnonzero((n > 0) & (classes.first != NO_DAY))
+    dated = classes.take(there)
+    key = (bins.index(dated.first) * len(bins) + bins.index(dated.last)) * _KINDS + dated.kind
+    keys, row = np.unique(key, return_inverse=True)
+    row_of = np.full(len(n), -1, dtype=np.int32)
+    row_of[there] = row
+    return unpacked(keys, _sums(row, n[there], len(keys)), len(bins)), row_of
 
 
 def count(everywhere: World, cells: Cells) -> Counts:
