@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.ui.passages import Highlight, direction, marked
+from dashboard.i18n import speech
+from dashboard.ui.passages import Highlight, direction, marked, named_source
 
 _SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)).map(lambda p: (min(p), max(p))), max_size=8)
 
@@ -44,3 +45,8 @@ def test_every_character_bears_exactly_the_marks_that_cover_it(spans: list[tuple
 @pytest.mark.parametrize(("language", "said"), [("ar", "rtl"), ("fa-IR", "rtl"), ("en", "ltr"), ("", "auto")])
 def test_direction_follows_the_language(language: str, said: str) -> None:
     assert direction(language) == said
+
+
+def test_who_published_is_named_or_said_to_be_unknown() -> None:
+    assert named_source("<b>وكالة", speech("en")) == "<bdi>&lt;b&gt;وكالة</bdi>"
+    assert named_source("", speech("ar")) == "المصدر غير معروف"

@@ -5,7 +5,7 @@ Everything that comes from outside is escaped here; Streamlit sanitises it once 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from html import escape
 from typing import Any
 
@@ -14,7 +14,7 @@ from dashboard.model import Article, Event
 from dashboard.ui import gloss, labels
 from dashboard.ui.labels import label
 from dashboard.ui.names import actor_name
-from dashboard.ui.passages import Highlight, direction, isolate, marked
+from dashboard.ui.passages import Highlight, direction, isolate, marked, named_source
 
 
 def panel(event: Event, article: Article | None, say: Speech, *, context: str = "") -> str:
@@ -230,8 +230,8 @@ def _mention(mention: Mapping[str, Any], event: Event, say: Speech) -> str:
 
 def _source(event: Event, say: Speech) -> str:
     published = say.day(event.published) if event.published else say("publication date unknown")
-    parts: Iterable[str] = (isolate(event.title), isolate(event.source), escape(published))
-    line = " · ".join(part for part in parts if part != "<bdi></bdi>")
+    titled = [isolate(event.title)] if event.title else []
+    line = " · ".join([*titled, named_source(event.source, say), escape(published)])
     if event.url.startswith(("https://", "http://")):
         link = f'<a href="{escape(event.url)}" target="_blank" rel="noopener noreferrer">'
         line += f" · {link}{escape(say('open the source'))}</a>"

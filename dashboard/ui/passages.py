@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from html import escape
 
+from dashboard.i18n import Speech
+
 RTL_LANGUAGES = frozenset({"ar", "fa", "he", "ur", "ps", "ckb", "sd", "ug", "yi", "dv"})
 
 
@@ -34,6 +36,11 @@ def direction(language: str) -> str:
 def isolate(text: str | None) -> str:
     """Escape outside words and keep their direction from leaking into the sentence around them."""
     return f"<bdi>{escape(text or '')}</bdi>"
+
+
+def named_source(source: str, say: Speech) -> str:
+    """Name who published a text, as HTML; that nobody is named is said too."""
+    return isolate(source) if source else escape(say("source unknown"))
 
 
 def marked(text: str, highlights: Iterable[Highlight], *, start: int = 0, end: int | None = None) -> str:

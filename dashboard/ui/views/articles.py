@@ -18,7 +18,7 @@ from dashboard.queries import ArticleCount
 from dashboard.settings import settings
 from dashboard.ui import evidence, frame, gloss, links, rows, sidebar
 from dashboard.ui.links import Sight
-from dashboard.ui.passages import Highlight, direction, isolate, marked
+from dashboard.ui.passages import Highlight, direction, isolate, marked, named_source
 
 
 def page() -> None:
@@ -67,7 +67,7 @@ def _row(counted: ArticleCount, seen: Sight, say: Speech) -> str:
     current = ' aria-current="true"' if article.article_id == seen.article else ""
     facts = [
         escape(say.day(article.published) if article.published else say("publication date unknown")),
-        isolate(article.source),
+        named_source(article.source, say),
         escape(say.language_name(article.language)),
         escape(say.plural("{n} event", "{n} events", counted.events)),
     ]
@@ -97,7 +97,7 @@ def _article(article: Article, events: list[Event], seen: Sight, say: Speech) ->
 
 def _header(article: Article, say: Speech) -> str:
     published = say.weekday(article.published) if article.published else say("publication date unknown")
-    facts = " · ".join(part for part in (escape(published), isolate(article.source)) if part != "<bdi></bdi>")
+    facts = f"{escape(published)} · {named_source(article.source, say)}"
     note = f"<p class='note'>{isolate(article.note)}</p>" if article.note else ""
     return (
         f"<header dir='{direction(article.language)}' lang='{escape(article.language)}'>"
