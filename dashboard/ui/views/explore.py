@@ -18,7 +18,7 @@ from dashboard.ui.mapping import draw_map
 from dashboard.ui.picking import picking
 
 _PAGE = 60
-_FIRST_MAP_SECONDS = 1.5  # so long a new tab's lists wait for its map at most
+_FIRST_MAP_SECONDS = 1.5
 _NO_TYPE = ("none",)  # the legend has all types off, or only such as the filter has not
 _MOST_STEPS = 120  # a place with more events is stepped through only so far; its list holds all
 _KINDS: dict[Kind, str] = {
@@ -50,7 +50,7 @@ def _explore() -> None:
 def _draw() -> None:
     frame.leave()
     say, queries = frame.spoken(), frame.queries()
-    counting = queries.cube_ahead(frame.sight().filter, frame.tab(), patience=_FIRST_MAP_SECONDS)
+    counting = queries.cube_ahead(frame.sight().filter, frame.tab(), patience=_patience())
     frame.linking(say, _follow, key="linking", pick=picking())
     st.html(f"<h1 class='hidden'>{escape(say('Explore the events'))}</h1>")
     told = st.empty()
@@ -66,6 +66,13 @@ def _draw() -> None:
         sidebar.language_switch(say)
         sidebar.sidebar(queries, say)
     frame.publish()
+
+
+def _patience() -> float:
+    """So many seconds the lists wait for a tab's first map; one that does not come is not waited for again."""
+    waited = st.session_state.get("map_waited", False)
+    st.session_state["map_waited"] = True
+    return 0.0 if waited else _FIRST_MAP_SECONDS
 
 
 def _follow(chosen: dict[str, str]) -> None:
