@@ -52,10 +52,34 @@ def test_english_clauses(text: str, trigger: str, start: int, end: int) -> None:
         ("استأنفت الطائرات الخميس قصف البلدة بعد يومين من الهدوء.", "قصف", 17, 17),
         ("تظاهر مئات السكان أمام القصر العدلي عقب صلاة الجمعة.", "تظاهر", 18, 18),
         ("وما زالت المعارك مستمرة في محيط المطار.", "المعارك", 18, 18),
+        # When somebody spoke is the last resort: the deed has its own day, or that one.
+        ("وقال قائد الكتيبة أمس إن رجاله قصفوا المطار مساء الاثنين.", "قصفوا", 14, 14),
+        ("وقال قائد الكتيبة أمس إن رجاله قصفوا المطار.", "قصفوا", 17, 17),
+        # "The day after", "five days after": the noun behind was so long before, though the cause is told later still.
+        ("اعتقلت الشرطة الخميس رجلين، غداة هجوم على مركز للجيش.", "هجوم", 16, 16),
+        ("سيطر المتمردون الخميس على البلدة بعد ثلاثة أيام من مقتل تسعة جنود في كمين.", "كمين", 14, 14),
+        # What happened "within 24 hours" is behind the report.
+        ("أودت غارات بحياة عشرة مدنيين في غضون 24 ساعة.", "غارات", 17, 18),
+        # A measure dates what began it, and nothing else.
+        ("وهذا أعنف قصف منذ سقوط البلدة بيد المتمردين في 7 يونيو.", "سقوط البلدة بيد", 7, 7),
     ],
 )
 def test_arabic_clauses(text: str, trigger: str, start: int, end: int) -> None:
-    assert spans(text, "ar")[trigger] == (f"2021-06-{start}", f"2021-06-{end}")
+    assert spans(text, "ar")[trigger] == (f"2021-06-{start:02}", f"2021-06-{end:02}")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        # The day of an announcement is no day of what it announces.
+        ("أعلن وزير الدفاع اليوم أن الجيش سيبدأ هجوماً على البلدة.", "هجوماً"),
+        # How often, in what time, is no time of the last one.
+        ("قصفت الطائرات السوق للمرة الثالثة خلال شهر.", "قصفت"),
+        ("وهذا أعنف قصف منذ سقوط البلدة بيد المتمردين في 7 يونيو.", "قصف"),
+    ],
+)
+def test_arabic_words_that_date_nothing(text: str, trigger: str) -> None:
+    assert spans(text, "ar").get(trigger) is None
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DURATION, LEADING, PRIOR, Interval
+from dashboard.extraction.dates.calendar import DAY, DURATION, HOUR, LEADING, PRIOR, UNRESOLVED, Interval
 from dashboard.extraction.dates.days import Days
 from dashboard.extraction.dates.grammar import Anchor, Matched
 
@@ -40,8 +40,7 @@ class Arabic(Days):
         """
         count, unit = self.count(words["n"], words["unit"]), self.length(words["unit"])
         if words["of"]:
-            told = self.from_told(anchor, -count, unit)
-            return DURATION if told.start is None else Interval(told.start, told.end, told.precision, PRIOR)
+            return DURATION if anchor.told is None else self.before_it(anchor, count, unit)
         if unit == 0 and count < 24:
             return cal.days(anchor.told)
         later = self.from_told(anchor, count, unit)
@@ -55,6 +54,23 @@ class Arabic(Days):
             return super().ago(words, anchor)
         told = self.from_told(anchor, -self.count(words["n"], words["unit"]), self.length(words["unit"]))
         return DURATION if told.start is None else Interval(told.start, told.end, told.precision, LEADING)
+
+    def overnight(self, _: Matched, anchor: Anchor) -> Interval:
+        """ "ليلا", "خلال الليل": the night before publication, with both its days; that of an older day told of."""
+        if anchor.published is None:
+            return UNRESOLVED
+        if anchor.told is not None and anchor.told < anchor.published - DAY:
+            return cal.days(anchor.told, kind=HOUR)
+        return cal.days(anchor.published - DAY, anchor.published, HOUR)
+
+    def day_after(self, _: Matched, anchor: Anchor) -> Interval:
+        """ "غداة هجوم": the attack was a day before what the text tells of."""
+        return self.before_it(anchor, 1, 1)
+
+    def before_it(self, anchor: Anchor, count: int, unit: int) -> Interval:
+        """So long before the day told of, or before publication where no day was told."""
+        told = self.from_told(Anchor(anchor.published, anchor.told or anchor.published), -count, unit)
+        return DURATION if told.start is None else Interval(told.start, told.end, told.precision, PRIOR)
 
     def away(self, words: Matched, anchor: Anchor) -> Interval:
         """ "Two days before that", "a week after it"."""

@@ -43,6 +43,8 @@ _DATES: Final = (
         ("الشهر",),
     ),
     Row("day_of_month", r"{prefix}{day}\s+من\s+(?:هذا\s+)?الشهر{relation}?", ("الشهر",)),
+    Row("day_of_month", r"{prefix}{day}\s+(?:هذا\s+)?الشهر{relation}", ("الشهر",)),
+    Row("day_of_month", r"(?:(?<=في\s)|(?<=يوم\s)|(?<=منذ\s)|(?<=حتي\s)){day}\s+(?P<same>منه)", ("منه",), told=True),
     Row("day_of_month", r"{prefix}{day}\s+(?:من\s+)?(?P<rel>الجاري|الحالي)", ("الجاري", "الحالي")),
     Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}\s+{to}{month}{which}?", gate="months"),
     Row(
@@ -57,6 +59,15 @@ _DATES: Final = (
         gate="feasts",
     ),
     Row("month_pair", r"(?:شهري\s+|{month_before}){first_month}\s+و{month}{which}?", gate="months"),
+    Row("month_pair", r"{first_month}\s+و{month}{year}", gate="months"),
+    Row("month_range", r"(?:بين|من)\s+(?:شهر(?:ي)?\s+)?{first_month}{first_year}\s+{to}{month}{year}", gate="months"),
+    Row(
+        "day_range",
+        r"(?:بين|من)\s+{any_a}{of}{first_month}{first_year}?\s+{to}{any_b}{of}{month}{which}?",
+        ("بين", "من"),
+        "months",
+    ),
+    Row("day_pair", r"{any_a}{of}{first_month}\s+و(?:في\s+)?{any_b}{of}{month}{which}?", gate="months"),
     Row("hijri", r"(?:{prefix}{day}{of}|شهر\s+|(?:{parts}\s+)){hijri}{hijri_year}", gate="hijris"),
 )
 _MONTHS_AND_YEARS: Final = (
@@ -162,6 +173,13 @@ _NAMED_DAYS: Final = (
         ("صباحا", "فجرا", "ظهرا", "عصرا", "الليل", "الفجر", "الشمس", "الظلام", "المساء"),
         told=True,
     ),
+    Row("part_of_day", r"(?:خلال|في)\s+ساعات\s+(?:النهار|الصباح|الفجر|المساء)", ("ساعات",), told=True),
+    Row(
+        "overnight",
+        r"ليلا(?!\s+ونهارا)|(?:خلال|طوال|طيله|اثناء)\s+(?:ساعات\s+)?الليل(?!\s+(?:{weekdays}|{relations}))|في\s+ساعات\s+الليل",
+        ("ليلا", "الليل"),
+        told=True,
+    ),
     Row(
         "since_part_of_day",
         r"منذ\s+(?:(?:ساعات\s+)?(?:الفجر|الصباح)(?:\s+(?:الاولي|الباكر))?|الساعه\s+\w+\s+(?:صباحا|فجرا|ظهرا|عصرا))",
@@ -186,6 +204,7 @@ _NAMED_DAYS: Final = (
 _COUNTED_UNITS: Final = (
     Row("ago", r"قبل\s+{about}{count}{unit}{few}{of_what}", ("قبل",), told=True),
     Row("ahead", r"بعد\s+{about}{count}{unit}{of_or_on_what}", ("بعد",), told=True),
+    Row("day_after", r"غداه(?P<of>\s+(?!غد)\w+)", ("غداه",), told=True),
     Row("away", r"(?:(?P<before>قبل)|بعد)(?:\s+ذلك|ها|ه)\s+ب(?:نحو\s+)?{count}{unit}", ("قبل", "بعد"), told=True),
     Row(
         "duration",
@@ -215,7 +234,12 @@ _COUNTED_UNITS: Final = (
         told=True,
     ),
     Row("in_a_row", r"(?P<n>{number})\s+{unit}\s+(?:متتاليه|متواصله|متعاقبه)", ("متتاليه", "متواصله", "متعاقبه")),
-    Row("since_told", r"منذ\s+(?:ذلك|تلك)\s+(?:الحين|الوقت|اليوم|التاريخ|الليله)|منذئذ", ("منذ",), told=True),
+    Row(
+        "since_told",
+        r"(?:منذ|مذ)\s+(?:ذلك|تلك|ذاك)\s+(?:الحين|الوقت|اليوم|التاريخ|الليله)|(?:منذ|مذ)\s+ذاك|منذئذ|مذاك|منذ\s+(?:حينها|حينه|وقتها)",
+        ("منذ", "مذ"),
+        told=True,
+    ),
     Row(
         "since_event",
         r"منذ\s+(?:وقوع\s+|حدوث\s+|حصول\s+|هذه\s+|هذا\s+|تلك\s+)?(?:الزلزال|الكارثه|الهزه|الفيضانات?|السيول|الاعصار|العاصفه|الانهيار)"
@@ -230,8 +254,8 @@ _COUNTED_UNITS: Final = (
     Row("lately", r"(?:{over}\s+)?(?P<rel>اخر)\s+(?:ال)?(?P<n>{number})\s+{unit}", ("اخر",)),
     Row("lately", r"{in_time}(?P<unit>اسبوع|يوم|شهر|يومين|اسبوعين|شهرين|عام){not_of}", ("خلال", "مدي", "طوال", "في")),
     Row("lately", r"{in_time}(?P<n>{number})\s+{unit}{not_of}", ("خلال", "مدي", "طوال", "في")),
-    Row("within", r"في\s+غضون\s+{count}{unit}{or_more}", ("غضون",)),
-    Row("within", r"خلال\s+(?P<unit>ايام|ساعات){or_more}", ("خلال",)),
+    Row("within", r"في\s+غضون\s+{count}{unit}{or_more}(?!\s+من\s)", ("غضون",)),
+    Row("within", r"خلال\s+(?P<unit>ايام|ساعات){or_more}(?!\s+ال\w)", ("خلال",)),
 )
 
 

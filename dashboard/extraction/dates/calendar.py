@@ -31,6 +31,7 @@ class Interval:
 PRIOR = "prior"  # the kind of what lies before the event that a sentence tells
 HOUR = "hour"  # the kind of a part of some day, which counts only where the sentence names no day
 LEADING = "leading"  # the kind of what is so long before an event told of: "two days before the raid, he fled"
+WITHIN = "within"  # the kind of "within two days", which looks ahead in a plan and back in a report
 SINCE_EVENT = "since event"  # the kind of "since the quake", of which the words do not say when it was
 NAME = Interval(None, None, TimePrecision.UNKNOWN, "name")
 UNRESOLVED = Interval(None, None, TimePrecision.UNKNOWN)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from dashboard.extraction.dates import calendar as cal
-from dashboard.extraction.dates.calendar import DAY, DURATION, SINCE_EVENT, UNRESOLVED, Interval
+from dashboard.extraction.dates.calendar import DAY, DURATION, SINCE_EVENT, UNRESOLVED, WITHIN, Interval
 from dashboard.extraction.dates.forms import Forms
 from dashboard.extraction.dates.grammar import Anchor, Matched
 from dashboard.model import TimePrecision
@@ -122,14 +122,17 @@ class Counting(Forms):
         return self.moved(anchor, self.count(words["n"], words["unit"]), self.length(words["unit"]))
 
     def within(self, words: Matched, anchor: Anchor) -> Interval:
-        """ "Within a day or two": from tomorrow to the last day that it may be; "within days": from today."""
+        """ "Within a day or two": from tomorrow to the last day that it may be; "within days": from today.
+
+        Of what happened the same words look back from publication.
+        """
         if anchor.published is None:
             return UNRESOLVED
         unit, number = words["unit2"] or words["unit"], words["n2"] or words["n"]
         several = self.several(number, unit)
         count, length = self._in_days(several or self.count(number, unit), self.length(unit))
         first = anchor.published if several else anchor.published + DAY
-        return cal.days(first, cal.shifted(anchor.published, count, length), "future")
+        return cal.days(first, cal.shifted(anchor.published, count, length), "future" if several else WITHIN)
 
     def step(self, words: Matched, anchor: Anchor, sign: int) -> Interval:
         """So many units from the day told of; "days later" lies somewhere in the next ones, hours stay on the day."""

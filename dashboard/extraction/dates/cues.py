@@ -59,7 +59,7 @@ _HINTS: Final = {
 _RANKED: Final = {
     "ar": re.compile(
         r"(?<!\w)(?:(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\s+\w+(?:\s+(?:من\s+نوعه\w*|\w+)){0,2}|"
-        r"ال\w+\s+ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?(?:\s+من\s+نوعه\w*)?)\s+$"
+        r"(?:ال|لل)\w+\s+ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?(?:\s+من\s+نوعه\w*)?)\s+$"
     ),
     "en": re.compile(
         r"\b(?:second|third|fourth|fifth|sixth|seventh)\s+(?:(?:such|similar|deadly)\s+)?(?:[\w-]+\s+){1,4}$"
@@ -113,9 +113,9 @@ def _by(interval: Interval, anchor: date | None) -> Interval:
     return Interval(interval.start, interval.end, interval.precision, f"by {interval.kind}")
 
 
-def _rank(_: Interval, __: date | None) -> Interval:
-    """ "The deadliest attack since March": what measures, and dates nothing."""
-    return DURATION
+def _rank(interval: Interval, _: date | None) -> Interval:
+    """ "The deadliest since the town fell in March": what measures, and dates at most the fall."""
+    return Interval(interval.start, interval.end, interval.precision, DURATION.kind)
 
 
 _MEANINGS: Final[dict[str, Callable[[Interval, date | None], Interval]]] = {

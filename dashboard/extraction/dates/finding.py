@@ -16,6 +16,7 @@ from dashboard.extraction.dates.calendar import DURATION, HOUR, Interval, of_new
 from dashboard.extraction.dates.cues import as_cued, cue_before, is_ranked
 from dashboard.extraction.dates.english_rules import english_grammar
 from dashboard.extraction.dates.grammar import Anchor, Found, apply
+from dashboard.extraction.dates.planning import coming
 from dashboard.model import Span, TimeExpression, TimePrecision
 from dashboard.text import Shadow, shadow
 
@@ -53,9 +54,11 @@ def find_times(
         if interval.kind in _SPANS and is_ranked(text.lower, left, one.start, language):
             interval = DURATION
         meant = one._replace(interval=interval)
-        joined = _joined(cued[-1], meant, text.lower) if cue == "until" and cued else None
+        joined = _joined(cued[-1], meant, text.lower, anchor) if cue == "until" and cued else None
         cued[-1:] = [joined] if joined else [*cued[-1:], meant]
-    named = any(one.interval.precision is TimePrecision.DAY and one.interval.kind != HOUR for one in cued)
+    named = any(
+        one.interval.precision is TimePrecision.DAY and one.interval.kind not in (HOUR, DURATION.kind) for one in cued
+    )
     return [_expression(text, one) for one in cued if not (named and one.interval.kind == HOUR)]
 
 
@@ -68,9 +71,14 @@ def as_begun(time: TimeExpression, language: str, anchor: date | None) -> TimeEx
     return replace(time, end=time.start, kind="point")
 
 
-def _joined(first: Found, last: Found, text: str) -> Found | None:
-    """Take "yesterday noon until this morning" as one range, where nothing but the cue stands between."""
+def _joined(first: Found, last: Found, text: str, anchor: date | None) -> Found | None:
+    """Take "yesterday noon until this morning" as one range, where nothing but the cue stands between.
+
+    "From tonight until Friday" ends on the coming Friday.
+    """
     start, end = first.interval.start, last.interval.end
+    if start is not None and end is not None and start > end:
+        end = coming(last.interval, anchor).end
     if last.start - first.end > _CUE_WIDTH or start is None or end is None or start > end:
         return None
     if " " in text[first.end : last.start].strip():

@@ -129,12 +129,20 @@ class Forms:
         year = self.year(words, anchor, last_month, last_day)
         if year is None:
             return UNRESOLVED
-        start = cal.on(year - (first_month > last_month), first_month, self._numbered(words, "a"))
+        first_year = int(words["y0"]) if words["y0"] else year - (first_month > last_month)
+        start = cal.on(first_year, first_month, self._numbered(words, "a"))
         end = cal.on(year, last_month, last_day)
         if start is None or end is None or start.start is None or end.end is None or start.start > end.end:
             return None
         kind = "date" if self.bare(words) and start.start >= end.end - 6 * DAY else "range"
         return cal.days(start.start, end.end, kind)
+
+    def day_pair(self, words: Matched, anchor: Anchor) -> Interval | None:
+        """ "On 31 May and 1 June": days on end, as one; None where there are days between them."""
+        both = self.day_range(words, anchor)
+        if both is None or both.start is None or both.end is None:
+            return both
+        return both if both.end - both.start == DAY else None
 
     def _days_of_month(self, words: Matched, anchor: Anchor) -> Interval | None:
         """From day a to day b of this month, of the last, of the next."""
@@ -227,7 +235,8 @@ class Forms:
         year = self.year(words, anchor, last, None)
         if year is None:
             return UNRESOLVED
-        start, end = cal.month_of(year - (first > last), first), cal.month_of(year, last)
+        first_year = int(words["y0"]) if words["y0"] else year - (first > last)
+        start, end = cal.month_of(first_year, first), cal.month_of(year, last)
         return Interval(start.start, end.end, TimePrecision.MONTH, "month" if self.bare(words) else "range")
 
     def month_pair(self, words: Matched, anchor: Anchor) -> Interval | None:

@@ -13,7 +13,7 @@ from dashboard.model import TimeExpression, TimePrecision
 from dashboard.text import Shadow, fold
 
 # Lengths, plans and open intervals are no day to come back to.
-_OPEN: Final = frozenset({"since", "until", "by", "duration", "range", "span", "future", "prior", "leading"})
+_OPEN: Final = frozenset({"since", "until", "by", "duration", "range", "span", "future", "within", "prior", "leading"})
 # When somebody spoke is not when it happened: "…, the mayor said on Tuesday".
 _SAYING: Final = re.compile(
     r"\b(?:said|says|told(?:\s+\w+){1,4}|added)(?:\s+(?:late|early|in\s+a\s+statement|on))*\s+$"

@@ -155,7 +155,7 @@ def ends_length(sentence: Sentence, first: int) -> bool:
     """Tell whether a word is what a length of time counts from ("بعد ثلاثة أيام من اشتباكات")."""
     last = sentence.token_at
     return any(
-        time.kind in _LENGTHS and last(time.span.start) + 1 < first == last(time.span.end - 1)
+        time.kind in _LENGTHS and last(time.span.start) < first == last(time.span.end - 1)
         for time in sentence.times
     )
 

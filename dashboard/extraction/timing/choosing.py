@@ -18,7 +18,7 @@ from typing import Final
 from dashboard.extraction.dates import as_begun, as_future
 from dashboard.extraction.events.grouping import Group, is_relative, times_in
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.timing.saying import placing_times
+from dashboard.extraction.timing.saying import placing_times, told_on
 from dashboard.extraction.timing.subordination import (
     NEAR,
     PEOPLE,
@@ -32,7 +32,7 @@ from dashboard.extraction.timing.subordination import (
     resumes,
     since_before,
 )
-from dashboard.model import EventType, Status, TimeExpression, TimePrecision
+from dashboard.model import HAPPENED, EventType, Status, TimeExpression, TimePrecision
 from dashboard.text import Shadow
 
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
@@ -52,12 +52,15 @@ def time_of(
     sentence: Sentence, group: Group, groups: Sequence[Group], status: Status, published: date | None, *, text: Shadow
 ) -> TimeExpression | None:
     """Give the time of an event from its own sentence, or None; `text` is the article's."""
-    described = _described(sentence, group, groups, status, published)
+    described = _described(sentence, group, groups, status, published) or _measured(sentence, group)
     if described is not None:
         return described
     at = sentence.raw_starts[group.head.first]
     for clause in [group.main, *group.folded]:
         own = _fitting(_about(sentence, group, groups, times_in(sentence, clause), published), status, published)
+        said = [t for t in own if told_on(sentence, t)]
+        if status is Status.PLANNED or len(said) < len(own):
+            own = [t for t in own if t not in said]  # when somebody spoke is the last resort, and no day of a plan
         if own:
             near = [t for t in own if in_one_breath(sentence, group, t)] if group.head.finite else []
             return _ago(_nearest(near or own, at, finite=group.head.finite), sentence, group, status)
@@ -78,6 +81,15 @@ def _described(
         return None
     own = _fitting(times_in(sentence, following.main), status, published)
     return own[0] if own else None
+
+
+def _measured(sentence: Sentence, group: Group) -> TimeExpression | None:
+    """Give the time of what only measures something else: "the deadliest raid since the town fell in May"."""
+    for time in sentence.times:
+        begun = since_before(sentence, time) if time.kind == "duration" and time.start is not None else None
+        if begun is not None and begun < group.head.first < sentence.token_at(time.span.start):
+            return replace(time, kind="point")
+    return None
 
 
 def _nearest(times: Sequence[TimeExpression], at: int, *, finite: bool) -> TimeExpression:
@@ -129,7 +141,9 @@ def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | 
         return None
     if sentence.language == "ar":  # not "بعد يومين من الهدوء، قصفت"
         last = sentence.token_at(time.span.end - 1)
-        reached = sentence.token_at(time.span.start) <= group.head.first <= last + _PRIOR_REACH
+        first = sentence.token_at(time.span.start)
+        nouns = [c.first for clause in group.clauses for c in [clause.head, *clause.others] if not c.finite]
+        reached = any(first <= noun <= last + _PRIOR_REACH for noun in nouns)
         return reached and not group.head.finite and in_one_breath(sentence, group, time)
     last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
     return time.span.start <= sentence.raw_starts[last]
@@ -162,6 +176,7 @@ def _ahead(
             and not of_what_came_after(sentence, group, t)
             and _is_prior(sentence, group, t) is not False
             and (t.kind != "leading" or _leads(sentence, group, t))
+            and not (status is Status.PLANNED and told_on(sentence, t))
         ],
         status,
         published,
@@ -232,10 +247,12 @@ def _fitting(times: Sequence[TimeExpression], status: Status, published: date | 
 def _fit(time: TimeExpression, status: Status, published: date | None) -> TimeExpression | None:
     if published is None or time.start is None or time.end is None:
         return time
+    if status in HAPPENED and time.kind == "within":
+        time = replace(time, start=published - (time.end - published), end=published)
     if status is Status.PLANNED:
         ahead = as_future(time, published)
         if ahead.kind == "since":
             return None
         over = ahead.end is not None and ahead.end < published
         return None if ahead.end is None or (over and time.kind != "date") else ahead
-    return time if status is Status.NEGATED or time.start <= published else None
+    return time if status is Status.NEGATED or time.start is None or time.start <= published else None
