@@ -13,7 +13,7 @@ from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.negation import negated
 from dashboard.extraction.status.ongoing import ongoing
 from dashboard.extraction.status.planning import planned
-from dashboard.extraction.status.reach import Finding, ahead, behind
+from dashboard.extraction.status.reach import Finding, across, ahead, behind
 from dashboard.extraction.status.undoing import cancelled, foiled
 from dashboard.model import Status
 
@@ -66,7 +66,8 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
         if head.first > 1 and sentence.tokens[head.first - 2].text in _DONE:
             return False
-        return not ahead(sentence, clause, "plan", "denial", "foiled", "cancelled", "condition")
+        roles = ("plan", "denial", "foiled", "cancelled", "condition")
+        return not ahead(sentence, clause, *roles) and not across(sentence, clause, *roles)
     return False
 
 

@@ -38,6 +38,7 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_OUGHT = frozenset({"should", "must", "ought"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
 _BARE = frozenset({"عدم", "دون", "بدون", "بلا"})  # deny the noun that they govern, and nothing behind a comma
 _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
@@ -50,7 +51,7 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "negation"):
         if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
             continue
-        if _is_aside(sentence, clause, cue):
+        if _is_aside(sentence, clause, cue) or _is_forbidden(sentence, cue):
             continue
         if _is_any(sentence, clause) or clause.head.first - cue.last < (
             _NEGATION_REACH if clause.head.finite else _NOUN_REACH
@@ -73,6 +74,11 @@ def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     return tokens[cue.first].text.lstrip("وفب") in _BARE and any(
         _PAUSE.search(token.gap) for token in tokens[cue.last : clause.head.first + 1]
     )
+
+
+def _is_forbidden(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether something is only not to be done ("should not attack"), which is a plan about it."""
+    return cue.first > 0 and sentence.tokens[cue.first - 1].text in _OUGHT
 
 
 def is_negated(sentence: Sentence, clause: Clause) -> bool:

@@ -6,7 +6,8 @@ import re
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.status.reach import Finding, ahead, behind, words_of
+from dashboard.extraction.status.occasions import has_happened, is_occasion, only_named
+from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
 from dashboard.extraction.status.undoing import only_before
 from dashboard.extraction.vocabulary.phrases import Found
 from dashboard.model import EventType, Status
@@ -65,9 +66,15 @@ def planned(sentence: Sentence, clause: Clause) -> Finding | None:
             return Status.PLANNED, f"future: {token.text}"
     if (coming := _to_come(sentence, clause) or _scheduled(sentence, clause)) is not None:
         return Status.PLANNED, f"scheduled: {coming}"
-    for cue in ahead(sentence, clause, "plan", "condition"):
-        if _is_plan(sentence, clause, cue):
+    for cue in ahead(sentence, clause, "plan", "condition") + across(sentence, clause, "plan"):
+        if _is_plan(sentence, clause, cue) and not is_occasion(sentence, clause, cue):
             return Status.PLANNED, f"{cue.payload}: {words_of(sentence, cue)}"
+    noun = only_named(sentence, clause)
+    return (Status.PLANNED, f"only a {noun}") if noun is not None else _put_off(sentence, clause)
+
+
+def _put_off(sentence: Sentence, clause: Clause) -> Finding | None:
+    """Say by which words behind an event it is only to come ("a march is due", "مظاهرة مرتقبة")."""
     for cue in behind(sentence, clause, "plan"):
         if _is_month(sentence, cue):
             continue
@@ -79,6 +86,7 @@ def planned(sentence: Sentence, clause: Clause) -> Finding | None:
             continue  # "وكان قصف قد طال": it had
         near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue)
         modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS
+        modal = modal and not has_happened(sentence, clause, cue)
         if adjective or modal:
             return Status.PLANNED, f"plan: {words_of(sentence, cue)}"
     return None

@@ -23,6 +23,12 @@ def behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
     return [c for c in found if c.front[:1] not in _JOINED or c.tag == "noun"]  # "… and kept people from moving"
 
 
+def across(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
+    """Give the cues of some roles that begin before a clause's head and end in or behind it ("approved a raid")."""
+    head = clause.head
+    return [c for c in sentence.cues_of(*roles) if clause.scope <= c.first < head.first < c.last]
+
+
 def words_of(sentence: Sentence, cue: Found[str]) -> str:
     """Give a cue's words as the text has them, folded."""
     return " ".join(token.text for token in sentence.tokens[cue.first : cue.last])

@@ -16,6 +16,9 @@ _LINKS = (
     "link", "involvement", "responsib", "connection", "knowledge", "any role", "role", "part", "having any",
     "صله", "علاقه", "علاقت", "صلته", "صلتها", "مسؤوليت", "مسؤوليه", "ضلوع", "تورط", "اي دور", "دور", "علمه", "علمها",
 )  # fmt: skip
+_CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "since", "when", "as"})
+_IT = frozenset({"it", "them"})
+_PRONOUN_REACH = 14
 _PASSIVE = frozenset({"being", "been", "was", "were"})
 
 
@@ -31,7 +34,9 @@ def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         ):
             continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {words_of(sentence, cue)}"
-    if clause.head.trigger.type is EventType.DISPLACEMENT:
+    if (pronoun := _taken_back(sentence, clause)) is not None:
+        return Status.NEGATED, f"cancelled: {pronoun}"
+    if clause.head.trigger.type is EventType.DISPLACEMENT and sentence.language == "ar":
         return None  # "أجلت السكان" evacuates, "أجلت الجلسة" puts off: whoever has people as object does not cancel
     inside = [
         c
@@ -39,6 +44,17 @@ def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         if c.first < clause.head.last and clause.head.first < c.last and not _leaves(sentence, clause, c)
     ]
     return (Status.NEGATED, "cancelled") if inside else None
+
+
+def _taken_back(sentence: Sentence, clause: Clause) -> str | None:
+    """Find the words that take an English event noun back by a pronoun: "ordered strikes but called them off"."""
+    if sentence.language != "en" or clause.head.tag == "past":
+        return None
+    for cue in sentence.cues_of("cancelled"):
+        near = 0 < cue.first - clause.head.last <= _PRONOUN_REACH
+        if near and _IT & {token.text for token in sentence.tokens[cue.first + 1 : cue.last + 1]}:
+            return words_of(sentence, cue)
+    return None
 
 
 def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
@@ -53,6 +69,8 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if cue.payload == "denial":
         between = [c for c in sentence.cues_of("speech") if cue.last < c.first < head and c.tag in ("past", "present")]
         return before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
+    if first < head and (cue.words < cue.last - first or _CAUSES & {t.text for t in tokens[cue.last : head]}):
+        return True  # "called the march off", "was delayed by shelling"
     return first > head and cue.tag in ("base", "present", "ing")
 
 

@@ -1,0 +1,109 @@
+"""English words of a plan before an event -> whether the event is only their occasion, and happened.
+
+"Vowed revenge after the raid", "promised to investigate the killing", "as expected", "closed due to fighting",
+"feared dead in a landslide": a plan, a fear or a forecast speaks of something else than what its sentence tells.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.vocabulary.phrases import Found
+
+# What is done about a thing that has happened.
+_ANSWERS = re.compile(
+    r"retaliat|aveng|reveng|reprisal|respond|respons|react|reply|answer|punish|investigat|inquir|enquir|probe|condemn|"
+    r"justice|mourn|bury|compensat|rebuil|recover|aftermath|victim|survivor|killers?$|perpetrator|culprit|"
+    r"mastermind|responsible|behind$|blam|apolog"
+)
+_LATER = frozenset({"after", "following", "over", "since", "despite", "because"})
+_OPEN = frozenset({"any", "further", "future", "another", "possible", "potential", "more", "new", "fresh", "such"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "'s", "s", "last"})
+_RELATIVE = frozenset({"that", "which", "who"})
+_AS = frozenset({"as", "than"})
+_HAD = frozenset({"had", "been", "was", "were", "is", "it"})
+_LOST = frozenset({"dead", "killed", "drowned", "missing", "trapped", "buried", "lost", "injured", "wounded"})
+_FEARED = frozenset({"feared", "believed", "presumed"})
+_PERFECT = frozenset({"have", "amount", "constitute"})
+_HYPOTHETIC = frozenset({"would", "should"})
+# "A tsunami warning", "a bomb threat", "the coup plot": the noun behind it says that it is only to come.
+_ONLY = re.compile(
+    r"(?:warning|alert|threat|watch|advisor(?:y|ie)|scare|hoax|plot|plan|proposal|order|risk|fear|rumou?r|forecast)s?$"
+)
+_DETERMINER_REACH = 4
+_LOST_REACH = 2
+
+
+def is_occasion(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a plan before an English head speaks of something else, for which the head is only the occasion."""
+    if sentence.language != "en":
+        return False
+    return (
+        _as_foretold(sentence, cue)
+        or _is_cause(sentence, clause, cue)
+        or _lost(sentence, clause, cue)
+        or _answered(sentence, clause, cue)
+    )
+
+
+def only_named(sentence: Sentence, clause: Clause) -> str | None:
+    """Give the noun behind an English event noun that makes it one to come ("a tsunami warning"), else None."""
+    head, tokens = clause.head, sentence.tokens
+    if sentence.language != "en" or head.finite or head.last >= len(tokens):
+        return None
+    behind = tokens[head.last]
+    return behind.text if behind.gap == " " and _ONLY.match(behind.text) else None
+
+
+def has_happened(sentence: Sentence, clause: Clause, modal: Found[str]) -> bool:
+    """Tell whether a modal behind a definite noun only doubts who did it or what it was ("the raid may have been")."""
+    tokens = sentence.tokens
+    following = tokens[modal.last].text if modal.last < len(tokens) else ""
+    doubted = following in _PERFECT and tokens[modal.first].text not in _HYPOTHETIC
+    return doubted and _is_known(sentence, clause)
+
+
+def _as_foretold(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether it came as foretold: "as expected, crowds marched", "fell sooner than had been feared"."""
+    index = cue.first - 1
+    while index >= 0 and sentence.tokens[index].text in _HAD:
+        index -= 1
+    return index >= 0 and cue.tag in ("past", "") and sentence.tokens[index].text in _AS
+
+
+def _is_cause(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether "due to" gives a cause: "closed due to fighting", not "due to leave"."""
+    tokens = sentence.tokens
+    words = [token.text for token in tokens[cue.first : cue.last]]
+    return words[-2:] == ["due", "to"] and cue.last <= clause.head.first and clause.head.tag != "base"
+
+
+def _lost(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether only the number of the dead is feared: "are feared drowned after", "feared dead in a landslide"."""
+    tokens = sentence.tokens
+    if not _FEARED & {token.text for token in tokens[cue.first : cue.last]}:
+        return False
+    words = {token.text for token in tokens[cue.last : cue.last + _LOST_REACH]}
+    return bool(words & _LOST) and clause.head.first >= cue.last
+
+
+def _answered(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether the plan is an answer to the event, or was made after it."""
+    head = clause.head
+    between = [token.text for token in sentence.tokens[cue.last : head.first]]
+    if _OPEN & set(between[-_DETERMINER_REACH:]):
+        return False
+    if cue.tag == "past" and _LATER & set(between) and head.tag != "base":
+        return True
+    answered = head.tag != "base" and any(_ANSWERS.match(word) for word in between)
+    return answered and _is_known(sentence, clause)
+
+
+def _is_known(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether an event is one that was: "the raid", "Sunday's raid", "a raid that killed ten"."""
+    head, tokens = clause.head, sentence.tokens
+    before = {token.text for token in tokens[max(0, head.first - _DETERMINER_REACH) : head.first]}
+    behind = {token.text for token in tokens[head.last : clause.last]}
+    return bool(before & _KNOWN or behind & _RELATIVE)
