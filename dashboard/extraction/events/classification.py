@@ -6,7 +6,8 @@ clauses gives type and sub-event. Who was hit decides between a battle and viole
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard.extraction.actors import ActorMention
@@ -25,6 +26,10 @@ _ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
 _FIGHTING = frozenset(
     {"military", "coalition", "state"}
 )  # they fight over villages; gunmen, bandits and rebels raid them
+# Deeds done by hand, which no shell and no flood does.
+_HANDS = re.compile("stab|behead|decapitat|hack|knif|lynch|strangl|bludgeon")
+_ASSAULT = re.compile("assault|offensive")
+_OBJECT_REACH = 5
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -45,6 +50,8 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("settlers", _R, "Mob violence"),
         ("mob", _R, "Mob violence"),
         *_MEANS,
+        ("@post", _B, "Armed clash"),
+        ("@town", _B, "Armed clash"),
         *_SIDES,
         ("state_target", _B, "Armed clash"),
         ("civilians", _V, "Attack"),
@@ -59,6 +66,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     ),
     "death": (
         ("mob", _R, "Mob violence"),
+        ("@people", _V, "Attack"),
         ("suicide", _E, "Suicide bomb"),
         ("disaster", _D, ""),
         ("disease", _H, ""),
@@ -74,7 +82,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
     "strike": (("aircraft", _E, "Air/drone strike"), ("munition", _E, "Shelling/artillery/missile attack")),
     "fire": (
-        ("protest", _P, "Excessive force against protesters"),
+        ("@protest", _P, "Excessive force against protesters"),
         *_SIDES,
         ("state_target", _B, "Armed clash"),
         ("civilians", _V, "Attack"),
@@ -113,38 +121,76 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
     if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
         return Kind(trigger.type, trigger.sub, "trigger names its means")
     struck = trigger.type is _E and trigger.context == "attack"  # "a strike on a car" stays one, whoever was hit
+    scene = _Scene(sentence, group, classes, sides, quantities)
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
         if struck and event_type is not _E:
             continue
-        if _holds(name, sentence=sentence, group=group, classes=classes, sides=sides, quantities=quantities):
+        if _holds(name, scene):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")
     return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
 
 
-def _holds(
-    name: str, *, sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]
-) -> bool:
-    if name == "@fighters":
-        return _hit(sides, quantities) == "fighters"
-    if name == "@civilians":
-        return _hit(sides, quantities) == "civilians"
-    if name == "@settlement":
-        return _robs_settlement(sentence, group, classes, sides)
+class _Scene(NamedTuple):
+    """An event with all that may decide its type."""
+
+    sentence: Sentence
+    group: Group
+    classes: ClassMap
+    sides: Sides
+    quantities: Sequence[Quantity]
+
+
+def _holds(name: str, scene: _Scene) -> bool:
+    """Tell whether a row's condition holds: a named one, or a class of words in the event's clauses."""
+    if name in _CONDITIONS:
+        return _CONDITIONS[name](scene)
+    group, skip = scene.group, range(0)
     if name in ("fighters", "civilians"):
         trigger = group.head.trigger
         if name == "fighters" and trigger.context == "death" and trigger.role == "cause":
             return False  # who assassinates or executes hits no army
-        agent = _words_of(sentence, sides.actor1)
-        return any(classes.has(name, clause.first, clause.last, agent) for clause in group.clauses)
-    return any(classes.has(name, clause.first, clause.last) for clause in group.clauses)
+        skip = _words_of(scene.sentence, scene.sides.actor1)
+    return any(scene.classes.has(name, clause.first, clause.last, skip) for clause in group.clauses)
 
 
-def _robs_settlement(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides) -> bool:
+def _at_protest(scene: _Scene) -> bool:
+    """Tell whether shots were fired at a crowd; English workers and supporters alone are none."""
+    crowd = "protest" if scene.sentence.language == "ar" else "demonstrators"
+    return any(scene.classes.has(crowd, clause.first, clause.last) for clause in scene.group.clauses)
+
+
+def _on_post(scene: _Scene) -> bool:
+    """Tell whether what was attacked is guarded by the state: a prison, a barracks, an airport."""
+    last = scene.group.head.last
+    return scene.classes.has("state_target", last, last + _OBJECT_REACH)
+
+
+def _by_hand(scene: _Scene) -> bool:
+    """Tell whether people were stabbed, beheaded or shot from near, which says how, whatever else the sentence tells.
+
+    "A man stabbed three people before police shot him": not the police.
+    """
+    head = scene.group.head
+    by_hand = any(_HANDS.match(token.text) for token in scene.sentence.tokens[head.first : head.last])
+    return by_hand and any(scene.classes.has(n, head.last, head.last + _OBJECT_REACH) for n in ("people", "civilians"))
+
+
+def _on_town(scene: _Scene) -> bool:
+    """Tell whether an army came upon a town, or one is assaulted, and no dead are counted ("an assault on Idlib")."""
+    sentence, head, agent = scene.sentence, scene.group.head, scene.sides.actor1
+    if sentence.language != "en" or any(q.kind in ("killed", "injured") for q in scene.quantities):
+        return False
+    named = any(head.last <= sentence.token_at(t.span.start) <= head.last + 1 for t in sentence.toponyms)
+    assault = any(_ASSAULT.match(token.text) for token in sentence.tokens[head.first : head.last])
+    return named and (assault or (agent is not None and agent.kind in _FIGHTING))
+
+
+def _robs_settlement(scene: _Scene) -> bool:
     """Tell whether gunmen, bandits or rebels came upon a village without meeting fighters."""
-    agent = sides.actor1
+    group, classes, agent = scene.group, scene.classes, scene.sides.actor1
     if agent is None or agent.kind in _FIGHTING:
         return False
-    skip = _words_of(sentence, agent)
+    skip = _words_of(scene.sentence, agent)
     head = group.head.first  # those before it are more often who tells of it
     met = any(classes.has("fighters", max(head, clause.first), clause.last, skip) for clause in group.clauses)
     return not met and any(classes.has("settlement", clause.first, clause.last) for clause in group.clauses)
@@ -183,3 +229,14 @@ def _territory(sides: Sides) -> str:
     if agent is not None and agent.name and agent.name.startswith(_GOVERNMENT):
         return "Government regains territory"
     return "Non-state actor overtakes territory"
+
+
+_CONDITIONS: Mapping[str, Callable[[_Scene], bool]] = {
+    "@fighters": lambda scene: _hit(scene.sides, scene.quantities) == "fighters",
+    "@civilians": lambda scene: _hit(scene.sides, scene.quantities) == "civilians",
+    "@settlement": _robs_settlement,
+    "@protest": _at_protest,
+    "@people": _by_hand,
+    "@post": _on_post,
+    "@town": _on_town,
+}

@@ -127,6 +127,19 @@ def _attacks_on(clause: Clause, last: Group) -> bool:
     return more and attacked and clause.head.finite and clause.mark in ("and", "و") and _near_conjunction(clause)
 
 
+def _throws(clause: Clause, last: Group) -> bool:
+    """Tell whether a participle only says how a crowd fought ("clashed with police, hurling stones")."""
+    rough = clause.head.tag == "ing" and clause.head.trigger.type is EventType.RIOTS and clause.mark == ""
+    return rough and (last.head.trigger.type is EventType.RIOTS or last.head.trigger.context in ("clash", "protest"))
+
+
+def is_arrest(clause: Clause, last: Group) -> bool:
+    """Tell whether a raid was made to arrest ("raided a house in the town and arrested two")."""
+    raid = last.head.finite and last.head.trigger.context == "attack" and last.head.trigger.type is EventType.BATTLES
+    went_on = clause.mark == "and" and clause.head.finite and _near_conjunction(clause)
+    return raid and went_on and clause.head.trigger.sub == "Arrests" and not last.folded
+
+
 def _near_conjunction(clause: Clause) -> bool:
     """Tell whether the verb follows its conjunction at once, so that it has no subject of its own."""
     return clause.head.first - clause.first <= 1
@@ -138,5 +151,5 @@ def is_relative(clause: Clause) -> bool:
 
 
 FOLDING: Sequence[Callable[[Clause, Group], bool]] = (
-    _goes_on, _does_again, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes,
+    _goes_on, _does_again, _attacks_on, _restates, _retells, _surrounds, _breaks_down, _is_means, _finishes, _throws,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from dashboard.extraction.events.folding import (
     VIOLENT,
     Group,
     describes,
+    is_arrest,
     is_relative,
 )
 from dashboard.extraction.reading import Sentence
@@ -38,6 +39,7 @@ _LINKS = SUBORDINATE | {
     "among",
     "including",
 }  # "three died, a child among them, in a raid"
+_HOUSES = frozenset({"house", "houses", "home", "homes", "apartment", "flat", "office", "offices", "compound"})
 _NO_PLACE = frozenset({"river", "mountain"})
 
 
@@ -56,7 +58,7 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
                 groups.append(Group(clause))
             else:
                 raid.folded.append(clause)  # "raided a village, looted it and killed three"
-        elif _turns_into(sentence, clause, last):
+        elif _turns_into(sentence, clause, last) or _only_to_arrest(sentence, clause, last):
             last.folded.append(last.main)
             last.main = clause
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
@@ -76,6 +78,12 @@ def _turns_into(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether a clause names what the event before became ("تحولت وقفة …، إلى مواجهات")."""
     turned = any(cue.last <= last.head.first < clause.first for cue in sentence.cues_of("turn"))
     return turned and clause.head.tag == "noun" and clause.opener == "الي" and not _own_place(sentence, clause, last)
+
+
+def _only_to_arrest(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether the raid before was one of soldiers or police on a house, and the arrest is what came of it."""
+    words = {token.text for token in sentence.tokens[last.head.first : clause.head.first]}
+    return is_arrest(clause, last) and bool(words & _HOUSES) and not _own_place(sentence, clause, last)
 
 
 def _outcome_of(sentence: Sentence, clause: Clause, last: Group) -> bool:

@@ -11,7 +11,7 @@ from dashboard.model import EventType
 # Nouns that are spelled like a verb of ours: "the regional head reported", "refugee camps".
 _NOUNLIKE = frozenset(
     {"camp", "camps", "head", "heads", "shelter", "shelters", "patrol", "patrols", "field", "station", "mass", "mine"}
-    | {"down", "downs"}
+    | {"down", "downs", "truck", "trucks", "convoy", "convoys"}
 )
 _HITS = frozenset({"targeted", "hit", "struck"})
 _FORCES = frozenset({"force", "forces"})
