@@ -55,3 +55,18 @@ def test_a_day_before_after_is_that_of_what_killed(gazetteer: Gazetteer) -> None
     )  # fmt: skip
     (only,) = read_article(article, gazetteer)
     assert str(only.date_start) == "2024-05-13"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day"),
+    [
+        ("وفي غضون ذلك، انفجرت سيارة مفخخة في بعقوبة.", "2024-05-14"),
+        ("وفي هذه الأثناء انفجرت سيارة مفخخة في بعقوبة.", "2024-05-14"),
+        ("وانفجرت سيارة مفخخة في بعقوبة.", "None"),
+    ],
+)
+def test_what_happened_meanwhile_is_of_the_day_told(opening: str, day: str, gazetteer: Gazetteer) -> None:
+    story = "قصفت الطائرات سوقا في الموصل الثلاثاء.\nولم يعلق أحد.\nوأغلقت المتاجر أبوابها.\nوخلت الشوارع.\n"
+    article = Article(article_id="a", text=story + opening, language="ar", published=date(2024, 5, 16))
+    *_, last = read_article(article, gazetteer)
+    assert str(last.date_start) == day

@@ -60,6 +60,15 @@ def test_english_clauses(text: str, trigger: str, start: int, end: int) -> None:
         ("سيطر المتمردون الخميس على البلدة بعد ثلاثة أيام من مقتل تسعة جنود في كمين.", "كمين", 14, 14),
         # What happened "within 24 hours" is behind the report.
         ("أودت غارات بحياة عشرة مدنيين في غضون 24 ساعة.", "غارات", 17, 18),
+        # "Following" is at once, and what opens with "after" is so long before.
+        ("وأغلق السكان المدارس الثلاثاء إثر قصف على البلدة.", "قصف", 15, 15),
+        # The clause between has its own day; the event keeps that of the report's story.
+        ("اندلعت اشتباكات أمس قرب البلدة. وعادت المعارك بعدما طردتهم القبائل منها في نيسان.", "المعارك", 17, 17),
+        ("قصفت الطائرات الأحد بلدة يحكمها المتمردون الذين دخلوا المنطقة في نيسان.", "قصفت", 13, 13),
+        ("قصفت الطائرات البلدة التي يحكمها المتمردون يوم الأحد.", "قصفت", 13, 13),
+        # "As … said on Friday" is the last resort too.
+        ("قُتل تسعة في قصف على البلدة الأربعاء، حسبما قالت الحكومة الجمعة.", "قصف", 16, 16),
+        ("قُتل تسعة في قصف على البلدة، على ما أعلن الخميس محافظ المنطقة.", "قصف", 17, 17),
         # A measure dates what began it, and nothing else.
         ("وهذا أعنف قصف منذ سقوط البلدة بيد المتمردين في 7 يونيو.", "سقوط البلدة بيد", 7, 7),
     ],
@@ -73,6 +82,7 @@ def test_arabic_clauses(text: str, trigger: str, start: int, end: int) -> None:
     [
         # The day of an announcement is no day of what it announces.
         ("أعلن وزير الدفاع اليوم أن الجيش سيبدأ هجوماً على البلدة.", "هجوماً"),
+        ("وقال الوزير إن الجيش سيبدأ هجوماً على البلدة، حسبما ذكرت الصحف اليوم.", "هجوماً"),
         # How often, in what time, is no time of the last one.
         ("قصفت الطائرات السوق للمرة الثالثة خلال شهر.", "قصفت"),
         ("وهذا أعنف قصف منذ سقوط البلدة بيد المتمردين في 7 يونيو.", "قصف"),

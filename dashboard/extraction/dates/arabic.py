@@ -56,12 +56,9 @@ class Arabic(Days):
         return DURATION if told.start is None else Interval(told.start, told.end, told.precision, LEADING)
 
     def overnight(self, _: Matched, anchor: Anchor) -> Interval:
-        """ "ليلا", "خلال الليل": the night before publication, with both its days; that of an older day told of."""
-        if anchor.published is None:
-            return UNRESOLVED
-        if anchor.told is not None and anchor.told < anchor.published - DAY:
-            return cal.days(anchor.told, kind=HOUR)
-        return cal.days(anchor.published - DAY, anchor.published, HOUR)
+        """ "ليلا", "خلال الليل": the night before publication, with both its days."""
+        published = anchor.published
+        return UNRESOLVED if published is None else cal.days(published - DAY, published, HOUR)
 
     def day_after(self, _: Matched, anchor: Anchor) -> Interval:
         """ "غداة هجوم": the attack was a day before what the text tells of."""

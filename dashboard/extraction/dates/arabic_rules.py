@@ -89,6 +89,7 @@ _MONTHS_AND_YEARS: Final = (
         r"(?:(?<=في\s)|(?<=منذ\s)|(?<=حتي\s))(?P<y>{year_number})(?![\d.,/-]){no_counts}",
         gate="digits",
     ),
+    Row("named_year", r"{year_of_event}(?P<y>{year_number})(?![\d.,/-]){no_counts}", gate="digits"),
     Row("season", r"(?:ال)?(?P<s>{seasons}){which}", gate="seasons"),
     Row("season", r"(?:(?<=في\s)|(?<=خلال\s)|(?<=منذ\s))(?:فصل\s+)?ال(?P<s>{seasons})", gate="seasons"),
     Row(
@@ -99,7 +100,7 @@ _MONTHS_AND_YEARS: Final = (
     Row("first_months", r"(?:الاشهر|الشهور)\s+(?P<n>{definite})\s+الاولي\s+من\s+{which_year}", ("الاشهر", "الشهور")),
     Row("by_the_end", r"{by_the_end}(?:(?P<unit>{periods}){relation}?|(?:شهر\s+)?{month}{year}?)", _ENDS),
     Row("by_the_end", r"{by_the_end}{the_year}\s+{then}(?!\d)", _ENDS),
-    Row("period", r"{part}?(?:هذا\s+|هذه\s+)?(?P<unit>{periods}){relation}", _PERIODS),
+    Row("period", r"{part}?(?:هذا\s+|هذه\s+)?(?P<unit>{periods}){relation}", _PERIODS, told=True),
     Row("period", r"{part}(?P<unit>{periods})", _PERIODS),
     Row("period", r"{part}?هذ[اه]\s+(?P<unit>{periods})", _PERIODS),
     Row(

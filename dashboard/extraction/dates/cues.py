@@ -10,14 +10,14 @@ from typing import Final
 from dashboard.extraction.dates.calendar import DURATION, Interval
 from dashboard.extraction.dates.planning import scheduled
 
-_REACH: Final = 90  # characters before an expression
+_REACH: Final = 110  # characters before an expression
 _OPENS: Final = "منذ"
 _BARE: Final = frozenset({"weekday", "date", "month"})
 _UNMOVED: Final = frozenset({"since", "duration"})
 # What begins: "since the war broke out in May" is since May.
 _BEGUN_AR: Final = (
-    r"(?:(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,8}?(?:\s+(?:في|يوم))?|"
-    r"(?:[^\s.،؛]+\s+){1,10}?(?:في|يوم))"
+    r"(?:(?:اندلاع|بدء|بدايه|انطلاق|تفجر|نشوب|سقوط|وقوع)(?:\s+[^\s.،؛]+){0,11}?(?:\s+(?:في|يوم))?|"
+    r"(?:[^\s.،؛]+\s+){1,10}?(?:في|يوم)|[^\s.،؛]+)"
 )
 _BEGUN_EN: Final = (
     r"(?:[^.,;]{0,40}\b(?:began|begun|started|erupted|broke\s+out|launched|fell|outbreak|start|onset|beginning)"
@@ -26,7 +26,8 @@ _BEGUN_EN: Final = (
 )
 _PATTERNS: Final = {
     "ar": {
-        "rank": r"(?:ال)?(?:اول|اولي|اكبر|اعنف|اسوا|اعلي|ابرز|اضخم|اطول)\s[^.،؛]{0,50}?منذ"
+        "rank": r"(?:ال)?(?:اول|اولي|اكبر|اعنف|اسوا|اعلي|ابرز|اضخم|اطول|(?:اكثر|اقل)(?!\s+من\s)|اشد|اقوي|ادمي|افدح|"
+        r"افظع|اشرس|اوسع|اخطر|اهم|ادني)\s[^.،؛]{0,50}?منذ"
         rf"(?:\s+{_BEGUN_AR})?",
         "since": rf"منذ(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?|\s+{_BEGUN_AR})?",
         "until": r"(?:حتي|لغايه|الي\s+غايه)(?:\s+ساعات\s+الصباح\s+(?:الاولي|الباكر)(?:\s+ل|\s+من)?)?",

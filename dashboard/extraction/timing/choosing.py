@@ -26,6 +26,7 @@ from dashboard.extraction.timing.subordination import (
     begins_what_is_told,
     ended_by,
     in_one_breath,
+    of_a_clause_between,
     of_a_noun,
     of_another,
     of_what_came_after,
@@ -38,6 +39,7 @@ from dashboard.text import Shadow
 _TOPICAL: Final = frozenset({TimePrecision.DAY, TimePrecision.WEEK, TimePrecision.MONTH})
 _COARSE: Final = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _RELATIVE: Final = frozenset({"الذي", "التي", "which", "that"})
+_RELATIVE_AR: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان"})
 _JOINED: Final = frozenset({"and", "و", "ف"})
 _PRIOR_REACH: Final = 3  # words from "two days after" in Arabic to the event that was so long before
 # What a clause behind tells of another time: "protested after five were killed on Friday".
@@ -128,6 +130,7 @@ def _about(
         if not of_another(sentence, group, t, PRONOUNS)
         and not of_a_noun(sentence, group, t)
         and not of_what_came_after(sentence, group, t)
+        and not of_a_clause_between(sentence, group, t)
         and ended_by(sentence, groups, t) in (None, group)
         and _is_prior(sentence, group, t) is not False
         and (t.kind != "leading" or _leads(sentence, group, t))
@@ -189,7 +192,7 @@ def _behind(
 ) -> TimeExpression | None:
     at = sentence.raw_starts[group.head.first]
     if status is Status.PLANNED:
-        later = [t for t in placing_times(sentence) if t.span.start > at]
+        later = [t for t in placing_times(sentence) if t.span.start > at and not told_on(sentence, t)]
         return next(iter(_fitting(later, status, published)), None)
     following = next((g for g in groups if g.main.first >= group.main.last), None)
     if following is not None and _shares(group, following):
@@ -206,6 +209,10 @@ def _behind(
 def _shares(group: Group, following: Group) -> bool:
     """Tell whether the time of the clause behind holds for an event without one: deaths by its cause, its subject."""
     mark = following.main.mark
+    if mark in _RELATIVE_AR:
+        return (
+            False  # "the fight against those who took the town in 2014": `_described` reads what is told of the event
+        )
     if mark in _JOINED or (group.head.trigger.role == "result" and following.head.trigger.role != "result"):
         return True
     return mark not in _OTHER and not group.head.finite

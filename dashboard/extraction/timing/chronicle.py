@@ -6,6 +6,7 @@ one right behind. What a disaster did is of the day of the disaster told last, w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,6 +21,11 @@ _NEWS_DAYS: Final = 45  # an event further back is history, and says nothing of 
 _LATER: Final = 3  # mentions on, at most, where a report says on which day its disaster was
 _LINE: Final = 8  # words of a line that is a heading
 _DAYS: Final = frozenset({"point", "date", "weekday"})
+_OPENING: Final = 4  # words of "at the same time"
+_MEANWHILE: Final = re.compile(
+    r"(?:meanwhile|simultaneously|at the same time|"
+    r"و?في (?:غضون ذلك|(?:هذه |تلك )?الاثناء|الوقت (?:نفسه|ذاته|عينه)|ذات الوقت|نفس الوقت)|و?بالتزامن|و?تزامنا)\b"
+)
 _NEXT: Final = 2  # line breaks to the next paragraph, with an empty line between
 
 
@@ -52,7 +58,7 @@ class Chronicle:
         if begun is not None:
             return begun
         near = 0 <= sentence.paragraph - self.paragraph <= _NEXT
-        goes_on = not own or (status is Status.ASSERTED and near)
+        goes_on = not own or (status is Status.ASSERTED and near) or _is_meanwhile(sentence)
         if goes_on and event_type is EventType.DISASTER and self.disaster is not None:
             return self.disaster
         if goes_on and self.day is not None:
@@ -93,6 +99,12 @@ class Chronicle:
             self.disaster, self.first_disaster = time, self.first_disaster or time
         if not carried:
             self.paragraph = sentence.paragraph
+
+
+def _is_meanwhile(sentence: Sentence) -> bool:
+    """Tell whether a sentence opens by saying that it tells of the same time."""
+    opening = " ".join(token.text for token in sentence.tokens[:_OPENING])
+    return _MEANWHILE.match(opening) is not None
 
 
 def dated_later(mentions: Sequence[Mention]) -> list[Mention]:

@@ -19,6 +19,7 @@ _ON = frozenset(
 _PUBLISHED = frozenset({"published", "issued", "posted", "aired", "dated"})  # "a report published on Tuesday"
 _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "قوله", "قولها", "قولهم"})
 _OF = _THAT | {"عن"}
+_AS = frozenset({"كما", "حسبما", "وفقما", "ما", "لما", "بما", "مثلما"})
 _PAUSE = re.compile(r"[,،;؛:]")
 _THAT_REACH = 8
 _TOLD = 4  # "told the news agency on"
@@ -48,15 +49,29 @@ def is_of_speaker(sentence: Sentence, toponym: Toponym) -> bool:
 
 
 def told_on(sentence: Sentence, time: TimeExpression) -> bool:
-    """Tell whether an Arabic time stands between a verb of saying and what is said ("قال، الأحد، إن الهجوم …")."""
+    """Tell whether an Arabic time says when somebody spoke: "قال، الأحد، إن الهجوم …", "…، بحسب ما أعلن الأحد"."""
     first = sentence.token_at(time.span.start)
+    if sentence.language == "ar" and _as_told(sentence, first):
+        return True
     for cue in sentence.cues_of("speech", "added", "source"):
         before = sentence.tokens[cue.last : first]
         behind = [token.text for token in sentence.tokens[first : first + _THAT_REACH]]
-        plain = not any(t.first >= cue.last and t.first < first for t in sentence.words.triggers)
+        plain = not any(
+            cue.last <= t.first < first and t.payload.role != "weak" for t in sentence.words.triggers
+        )  # a press conference is no event
         linked = not _THAT.intersection(token.text for token in before) and bool(_THAT.intersection(behind))
         if cue.last <= first and len(before) <= _THAT_REACH and plain and linked:
             return True
+    return False
+
+
+def _as_told(sentence: Sentence, first: int) -> bool:
+    """Tell whether a word ends "as … said": a verb of saying behind "كما", "حسبما", "على ما", with no pause since."""
+    for cue in sentence.cues_of("speech", "added"):
+        opener = {token.text.lstrip("وف") for token in sentence.tokens[max(0, cue.first - 1) : cue.first]}
+        between = sentence.tokens[cue.last : first + 1]
+        if cue.last <= first and opener & _AS and len(between) <= _THAT_REACH:
+            return not any(_PAUSE.search(token.gap) for token in between)
     return False
 
 

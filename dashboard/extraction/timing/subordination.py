@@ -8,7 +8,7 @@ from typing import Final
 
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
-from dashboard.model import TimeExpression
+from dashboard.model import TimeExpression, TimePrecision
 
 PEOPLE: Final = frozenset({"who", "whose"})
 PRONOUNS: Final = PEOPLE | {"which", "where"}
@@ -22,7 +22,11 @@ _NOUN_REACH: Final = 5  # words from "Monday's" to the noun that it dates
 _VERB_REACH: Final = 3  # words from a time to the main verb: "… on Friday have been"
 _SINCE: Final = frozenset({"since", "منذ"})
 _SINCE_REACH: Final = 14
-_AFTER: Final = frozenset({"after", "following", "بعد", "بعدما", "عقب", "اثر", "غداه"})
+_AFTER: Final = frozenset({"after", "following", "بعد", "بعدما", "عقب", "غداه"})
+_LATER: Final = frozenset({"بعد", "قبل", "منذ"})
+_THAT: Final = frozenset({"ان", "انها", "انه", "انهم"})
+_RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان"})
+_COARSE: Final = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _TOLL: Final = frozenset({"toll", "tolls", "حصيله"})
 _RISE: Final = frozenset({
     "rose", "risen", "climbed", "increased", "reached", "jumped", "passed", "stood", "ارتفعت", "ارتفاع", "بلغت", "وصلت",
@@ -102,6 +106,27 @@ def of_what_came_after(sentence: Sentence, group: Group, time: TimeExpression) -
     if counted is None or counted > sentence.token_at(time.span.start):
         return False
     return any(token.text.lstrip("وف") in _RISE for token in tokens[: sentence.token_at(time.span.start)])
+
+
+def of_a_clause_between(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether an Arabic time ends a clause that opens behind an event and tells something else.
+
+    "Goes on with attacks after (بعدما) the army drove it out in 2011"; of relative clauses the coarse times only, as
+    "bombed a town that rebels hold on Sunday" ends with the day of the raid.
+    """
+    if sentence.language != "ar":
+        return False
+    tokens, first = sentence.tokens, sentence.token_at(time.span.start)
+    told = max(c.last for clause in group.clauses for c in [clause.head, *clause.others])
+    coarse = time.precision in _COARSE or time.kind == "since"
+    for index in range(first - 1, told - 1, -1):
+        if not _PAUSES.isdisjoint(tokens[index + 1].gap):
+            return False
+        word = tokens[index].text.lstrip("وف")
+        joined = word in _LATER and index + 1 < first and tokens[index + 1].text in _THAT
+        if joined or word == "بعدما" or (coarse and word in _RELATIVE and index - told >= NEAR):
+            return True
+    return False
 
 
 def since_before(sentence: Sentence, time: TimeExpression) -> int | None:
