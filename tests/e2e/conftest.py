@@ -10,12 +10,14 @@ from urllib.parse import urlsplit
 
 import pytest
 from chromium import HOW, installed
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from serving import ROOT, served
 
 from dashboard import pipeline
 from dashboard.settings import Settings
 
+# A machine with other work may take seconds for what takes a tenth elsewhere.
+expect.set_options(timeout=30_000)
 SHOTS = Path(os.environ.get("RASID_SHOTS", ROOT / "data" / "cache" / "screenshots"))
 
 

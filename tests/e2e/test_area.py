@@ -24,6 +24,7 @@ MIDDLE = f"""() => {{
   const box = document.querySelector('{FRAME}').getBoundingClientRect();
   return [box.left + at.x, box.top + at.y];
 }}"""
+AREA = "new URL(location).searchParams.get('area')"
 TOTAL = f"() => {PLUGIN}.cube.total"
 
 
@@ -144,16 +145,14 @@ def test_an_area_by_keys_alone(server: Server, opened: Opener) -> None:
     expect(tools(page).locator(".rasid-hint")).to_contain_text("Arrow keys move the area")
     page.keyboard.press("Escape")
     expect(tools(page).locator(".rasid-hint")).to_be_hidden()
-    sizes = []
+    sizes, before = [], None
     for keys in ([], ["-", "-", "ArrowUp"]):
         page.keyboard.press("Enter")
         for key in keys:
             page.keyboard.press(key)
         page.keyboard.press("Enter")
-        page.wait_for_function(
-            f"(n) => new URL(location).searchParams.getAll('area').length && {PLUGIN}.seq > n", arg=len(sizes)
-        )
-        page.wait_for_timeout(700)
+        page.wait_for_function(f"(before) => ![null, before].includes({AREA})", arg=before)
+        before = page.evaluate(f"() => {AREA}")
         area = area_of(page)
         assert isinstance(area, Box)
         sizes.append((area.north - area.south, area.north + area.south))
