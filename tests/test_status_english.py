@@ -79,3 +79,23 @@ def test_a_town_right_behind_a_verb_to_come_is_its_place(text: str, expected: st
 )
 def test_a_plan_speaks_of_what_is_to_come_and_not_of_its_occasion(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The rebels were accused of shelling a hospital on Monday.", "shelling", "claimed"),
+        ("The rebels are accused of shelling a hospital in 2003.", "shelling", None),
+        ("The two armies blamed each other for shelling the dam on Monday.", "shelling", "claimed"),
+        ("Two men accused of bombing a church were arrested on Monday.", "arrested", "asserted"),
+        ("Two men accused of bombing a church were arrested on Monday.", "bombing", None),
+        ("Officials had no choice but to evacuate 900 people from the valley.", "evacuate", "asserted"),
+        ("Troops have orders to evacuate 900 people from the valley.", "evacuate", "planned"),
+        ("Had the bomb gone off, it would have destroyed the market.", "gone off", "planned"),
+        ("The bomb had gone off before police came to the market.", "gone off", "asserted"),
+        ("The army has not commented on the shelling of the village on Sunday.", "shelling", "asserted"),
+        ("The army has not shelled the village since Sunday.", "shelled", "negated"),
+    ],
+)
+def test_accusations_suppositions_and_silence(text: str, trigger: str, expected: str | None) -> None:
+    assert status(text, trigger) == expected

@@ -24,6 +24,7 @@ _WERE = frozenset({"كان", "كانت", "كانوا"})
 _DATED = frozenset({TimePrecision.DAY, TimePrecision.WEEK})
 HABIT = "a habit, not an event"
 _HABIT_REACH = 8
+_AUXILIARIES = frozenset({"was", "were", "been", "are", "is", "being", "has", "have", "had"})
 _PAUSE = re.compile(r"[,،;؛:]")
 _WHERE = frozenset({"outside", "near", "front", "around", "besieged", "امام", "قرب", "محيط", "قباله", "خارج"})
 _COURT_REACH = 12
@@ -41,6 +42,30 @@ def asks(sentence: Sentence, text: Shadow) -> bool:
     """Tell whether a sentence is a question, which reports nothing."""
     span = sentence.span
     return text.raw[span.start : span.end].rstrip(_CLOSING).endswith(("?", "؟"))
+
+
+def _is_charged(sentence: Sentence, candidate: Candidate) -> bool:
+    """Tell whether a trigger is only what somebody is charged with, or blamed for ("two men accused of bombing").
+
+    What befell him is none ("… were arrested"), nor what a side of the war is accused of on a day ("were accused of
+    shelling the town on Monday"), which is claimed.
+    """
+    tokens, first = sentence.tokens, candidate.first
+    if sentence.language == "en" and candidate.tag == "past" and tokens[first - 1].text in _AUXILIARIES:
+        return False
+    blames = [c for c in sentence.cues_of("speech") if _blames(sentence, c)]
+    if any(0 <= first - c.last <= _BLAME_REACH for c in blames) and tokens[first - 1].text != "for":
+        return True
+    charges = [c for c in sentence.cues_of("charge") if 0 <= first - c.last <= _COURT_REACH]
+    return any(not _is_accusation(sentence, c, candidate) for c in charges)
+
+
+def _is_accusation(sentence: Sentence, cue: Found[str], candidate: Candidate) -> bool:
+    """Tell whether "were accused of" lays a deed of one day at somebody's door, with no court nor arrest about."""
+    words = [token.text for token in sentence.tokens[max(0, cue.first - 1) : cue.last]]
+    passive = words[:1] and words[0] in _AUXILIARIES and words[1:] == ["accused", "of"]
+    dated = any(time.precision in _DATED and time.kind != "duration" for time in sentence.times)
+    return bool(passive) and candidate.first == cue.last and dated and not sentence.cues_of("court")
 
 
 def _is_habit(sentence: Sentence, candidate: Candidate) -> bool:
@@ -122,10 +147,7 @@ def _casualties(sentences: Iterable[Sentence]) -> int:
 
 def recalled(sentence: Sentence, candidate: Candidate) -> str | None:
     """Say why a trigger only recalls or charges something: a court, an anniversary, a film; else None."""
-    blames = (c for c in sentence.cues_of("speech") if _blames(sentence, c))
-    if any(0 <= candidate.first - c.last <= _BLAME_REACH for c in blames) or any(
-        0 <= candidate.first - c.last <= _COURT_REACH for c in sentence.cues_of("charge")
-    ):
+    if _is_charged(sentence, candidate):
         return "a charge, not a report"
     for cue in sentence.cues_of("court"):
         if _is_detained(sentence, cue, candidate):

@@ -61,6 +61,7 @@ _ADMITS = frozenset({"اقر", "اقرت", "اعترف", "اعترفت", "يقر
 _OWNS_UP = frozenset({"acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes"})
 _ARMIES = frozenset({"military", "state", "coalition"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accuse"})
+_CHARGE_REACH = 4  # "blamed each other for shelling"
 _RIVALS = frozenset({"rival", "rivals", "feuding", "each"})
 _OFFICIAL = re.compile(r"\b(?:ministry|governor|officials?|army|military|government|authorities|spokes\w+|president)\b")
 _LINKED = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
@@ -144,11 +145,14 @@ def _accused(telling: Telling) -> str | None:
 def blame_of(sentence: Sentence, clause: Clause, event_type: EventType) -> Finding | None:
     """Tell whether an official lays at the enemy's door what the sentence tells first ("; the governor blamed …")."""
     head = clause.head
+    before = [token.text for token in sentence.tokens[max(0, head.first - _CHARGE_REACH) : head.first]]
+    if before[-2:] == ["accused", "of"] or (before[-1:] == ["for"] and {"blamed", "blames", "blaming"} & set(before)):
+        return Status.CLAIMED, "an accusation"
     if event_type is not EventType.EXPLOSIONS:
         return None
     for cue in sentence.cues_of("speech"):
-        before = " ".join(token.text for token in sentence.tokens[max(head.last, cue.first - 5) : cue.first])
-        if cue.first > head.last and sentence.tokens[cue.first].text == "blamed" and _OFFICIAL.search(before):
+        teller = " ".join(token.text for token in sentence.tokens[max(head.last, cue.first - 5) : cue.first])
+        if cue.first > head.last and sentence.tokens[cue.first].text == "blamed" and _OFFICIAL.search(teller):
             return Status.CLAIMED, "blamed on the other side"
     return None
 

@@ -32,6 +32,12 @@ _DONE = frozenset(
         "continue",
         "continues",
         "continuing",
+        "compelled",
+        "rushed",
+        "scrambled",
+        "proceeded",
+        "helped",
+        "but",
     }
 )
 _INTENT = frozenset({"to"})

@@ -41,6 +41,8 @@ _GO_ON = frozenset(
 _OUGHT = frozenset({"should", "must", "ought"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
 _BARE = frozenset({"عدم", "دون", "بدون", "بلا"})  # deny the noun that they govern, and nothing behind a comma
+# Whoever says nothing about a thing, or has no part in it, does not say that it did not happen.
+_ABOUT = frozenset({"on", "about", "for", "behind", "over", "with", "into"})
 _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
 
 
@@ -110,7 +112,11 @@ def _is_known(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         return False
     if sentence.language == "ar":
         return clause.head.front.endswith("ال") and first - 1 > cue.last and tokens[first - 1].text in _FROM
-    return first - 2 > cue.last and tokens[first - 1].text == "the" and tokens[first - 2].text in _FROM
+    before = [token.text for token in tokens[max(cue.last, first - _SUBJECT_REACH) : first]]
+    if "the" not in before:
+        return False
+    at = before.index("the")
+    return at > 0 and (before[at - 1] in _ABOUT or (at == len(before) - 1 and at > 1 and before[at - 1] in _FROM))
 
 
 def _is_doubled(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:

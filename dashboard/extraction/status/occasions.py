@@ -32,6 +32,9 @@ _HYPOTHETIC = frozenset({"would", "should"})
 _ONLY = re.compile(
     r"(?:warning|alert|threat|watch|advisor(?:y|ie)|scare|hoax|plot|plan|proposal|order|risk|fear|rumou?r|forecast)s?$"
 )
+_INVERTED = frozenset({"had", "should", "were"})
+_AGREES = frozenset({"been", "to", "it", "not", "already", "also", "since", "previously", "earlier"})
+_PAUSE = re.compile(r"[,;:]")
 _DETERMINER_REACH = 4
 _LOST_REACH = 2
 
@@ -55,6 +58,14 @@ def only_named(sentence: Sentence, clause: Clause) -> str | None:
         return None
     behind = tokens[head.last]
     return behind.text if behind.gap == " " and _ONLY.match(behind.text) else None
+
+
+def is_supposed(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether a clause opens as a condition without "if": "Had the bomb gone off, …", "should they storm it"."""
+    tokens, first = sentence.tokens, clause.first
+    opens = first == 0 or _PAUSE.search(tokens[first].gap) is not None
+    inverted = sentence.language == "en" and opens and tokens[first].text in _INVERTED
+    return inverted and clause.head.first - first > 1 and tokens[first + 1].text not in _AGREES
 
 
 def has_happened(sentence: Sentence, clause: Clause, modal: Found[str]) -> bool:

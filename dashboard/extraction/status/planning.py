@@ -6,7 +6,7 @@ import re
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.status.occasions import has_happened, is_occasion, only_named
+from dashboard.extraction.status.occasions import has_happened, is_occasion, is_supposed, only_named
 from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
 from dashboard.extraction.status.undoing import only_before
 from dashboard.extraction.vocabulary.phrases import Found
@@ -59,8 +59,8 @@ _COMING_REACH = 16
 
 def planned(sentence: Sentence, clause: Clause) -> Finding | None:
     """Say by which words an event is only planned, demanded or to come; None where it is not."""
-    if clause.head.front.endswith("س"):
-        return Status.PLANNED, "future: س"
+    if clause.head.front.endswith("س") or is_supposed(sentence, clause):
+        return Status.PLANNED, "future: س" if clause.head.front else "condition"
     for token in sentence.tokens[clause.scope : clause.head.first]:
         if _FUTURE.match(token.text):
             return Status.PLANNED, f"future: {token.text}"
