@@ -35,6 +35,7 @@ def spans(text: str, language: str = "en") -> dict[str, tuple[str, str] | None]:
         ("Two teachers seized in Baiji in May were released on Monday.", "were released", 14, 14),
         # The relative clause ends with its own time, right before the main verb.
         ("Gunmen who stormed the camp, the largest of all, on Sunday have killed nine people.", "stormed", 13, 13),
+        ("Nine thousand people have fled to Chad since Monday.", "fled", 14, 18),  # no "had since"
         # The dateline is no time of the news.
         ("KIRKUK, June 18 (Newswire) - Gunmen ambushed a patrol on Monday.", "ambushed", 14, 14),
         # What still goes on is of the day of the report.
@@ -66,6 +67,9 @@ def test_english_clauses(text: str, trigger: str, start: int, end: int) -> None:
         ("اندلعت اشتباكات أمس قرب البلدة. وعادت المعارك بعدما طردتهم القبائل منها في نيسان.", "المعارك", 17, 17),
         ("قصفت الطائرات الأحد بلدة يحكمها المتمردون الذين دخلوا المنطقة في نيسان.", "قصفت", 13, 13),
         ("قصفت الطائرات البلدة التي يحكمها المتمردون يوم الأحد.", "قصفت", 13, 13),
+        # The day of a count is no day of the deaths; what is counted since Monday goes on since.
+        ("وقالت الشرطة اليوم إن عدد قتلى الزلزال ارتفع إلى تسعة. وضرب الزلزال المدينة الأحد.", "الزلزال", 13, 13),
+        ("وبلغت حصيلة المعارك في البلدة منذ الاثنين تسعة قتلى.", "المعارك", 14, 18),
         # "As … said on Friday" is the last resort too.
         ("قُتل تسعة في قصف على البلدة الأربعاء، حسبما قالت الحكومة الجمعة.", "قصف", 16, 16),
         ("قُتل تسعة في قصف على البلدة، على ما أعلن الخميس محافظ المنطقة.", "قصف", 17, 17),
@@ -85,6 +89,7 @@ def test_arabic_clauses(text: str, trigger: str, start: int, end: int) -> None:
         ("وقال الوزير إن الجيش سيبدأ هجوماً على البلدة، حسبما ذكرت الصحف اليوم.", "هجوماً"),
         # How often, in what time, is no time of the last one.
         ("قصفت الطائرات السوق للمرة الثالثة خلال شهر.", "قصفت"),
+        ("قصفت الطائرات السوق للمرة الثانية في غضون أسبوع.", "قصفت"),
         ("وهذا أعنف قصف منذ سقوط البلدة بيد المتمردين في 7 يونيو.", "قصف"),
     ],
 )

@@ -13,7 +13,7 @@ BLOCKS: Final = {
     "any_a": r"(?P<a>3[01]|[12]\d|0?[1-9]|{days})",
     "any_b": r"(?:ال\s?)?(?P<b>3[01]|[12]\d|0?[1-9]|{days})",
     "the_year": r"(?:ال)?(?:عام|سنه)",
-    "year": r"(?:\s*[،,]?\s*(?:من\s+)?(?:{the_year}\s+)?{then}(?!\d)(?:\s*م(?!\w))?)",
+    "year": r"(?:\s*[،,]?\s*(?:من\s+|ل)?(?:{the_year}\s+)?{then}(?!\d)(?:\s*م(?!\w))?)",
     "relation": r"(?:\s+(?:من\s+)?(?:(?:العام|السنه)\s+(?P<yrel>{relations})|(?P<rel>{relations})))",
     "which": r"(?:{year}|{relation})",
     "part": r"(?:(?P<part>{parts})\s+)",

@@ -39,7 +39,7 @@ _PATTERNS: Final = {
             r"(?:first|deadliest|worst|biggest|largest|heaviest|bloodiest|highest|lowest|longest)\b[^.,;]{0,40}\ssince"
             rf"(?:\s+{_BEGUN_EN})?"
         ),
-        "since": rf"(?<!ha[sd]\s)(?<!have\s)since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
+        "since": rf"(?<!\bha[sd]\s)(?<!\bhave\s)since(?:\s+at\s+least|\s+{_BEGUN_EN})?",
         "until": r"(?:until|till|up\s+to|through)(?:\s+at\s+least)?",
         "by": "by|before",
         "ahead": (

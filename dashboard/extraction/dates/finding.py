@@ -21,7 +21,7 @@ from dashboard.model import Span, TimeExpression, TimePrecision
 from dashboard.text import Shadow, shadow
 
 _CUE_WIDTH: Final = 8  # characters of "until", with the spaces around
-_SPANS: Final = frozenset({"range", "span"})
+_SPANS: Final = frozenset({"range", "span", "within"})
 _GRAMMARS: Final = {"ar": arabic_grammar, "en": english_grammar}
 
 

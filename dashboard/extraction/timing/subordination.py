@@ -8,6 +8,7 @@ from typing import Final
 
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.timing.saying import told_on
 from dashboard.model import TimeExpression, TimePrecision
 
 PEOPLE: Final = frozenset({"who", "whose"})
@@ -28,8 +29,11 @@ _THAT: Final = frozenset({"ان", "انها", "انه", "انهم"})
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان"})
 _COARSE: Final = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _TOLL: Final = frozenset({"toll", "tolls", "حصيله"})
+_NUMBER: Final = frozenset({"عدد", "اعداد"})
+_DEAD: Final = frozenset({"قتلي", "ضحايا", "وفيات", "موتي", "شهداء", "جرحي", "مصابين"})
 _RISE: Final = frozenset({
-    "rose", "risen", "climbed", "increased", "reached", "jumped", "passed", "stood", "ارتفعت", "ارتفاع", "بلغت", "وصلت",
+    "rose", "risen", "climbed", "increased", "reached", "jumped", "passed", "stood", "ارتفعت", "ارتفع", "ارتفاع",
+    "بلغت", "بلغ", "وصلت", "وصل", "تجاوزت", "تجاوز", "تخطت", "تخطي", "قفزت", "قفز",
 })  # fmt: skip
 _AND: Final = frozenset({"and", "but", "or", "then"})
 _ASIDE: Final = 2  # commas around an aside
@@ -102,10 +106,22 @@ def of_what_came_after(sentence: Sentence, group: Group, time: TimeExpression) -
         after = next((i for i in range(last + 1, group.head.first) if tokens[i].text in _AFTER), None)
         if after is not None and min(told) > after:
             return True
-    counted = next((i for i, token in enumerate(tokens) if token.text.removeprefix("ال") in _TOLL), None)
-    if counted is None or counted > sentence.token_at(time.span.start):
-        return False
-    return any(token.text.lstrip("وف") in _RISE for token in tokens[: sentence.token_at(time.span.start)])
+    return time.kind != "since" and _of_a_toll(sentence, time)
+
+
+def _of_a_toll(sentence: Sentence, time: TimeExpression) -> bool:
+    """Tell whether a time says when the dead were counted: "the toll rose on Monday", "said on Monday it had risen"."""
+    words = [token.text.lstrip("وف") for token in sentence.tokens]
+    counted = next(
+        (
+            index for index, word in enumerate(words)
+            if word.removeprefix("ال") in _TOLL
+            or (word in _NUMBER and words[index + 1 : index + 2] and words[index + 1].removeprefix("ال") in _DEAD)
+        ),
+        None,
+    )  # fmt: skip
+    first = len(words) if told_on(sentence, time) else sentence.token_at(time.span.start)
+    return counted is not None and counted < first and not _RISE.isdisjoint(words[:first])
 
 
 def of_a_clause_between(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
