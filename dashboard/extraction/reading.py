@@ -53,7 +53,7 @@ class Sentence:
 
     def token_at(self, raw: int) -> int:
         """Give the index of the last word that begins at or before a raw offset."""
-        return max(0, bisect_right(self.raw_starts, raw) - 1)
+        return (bisect_right(self.raw_starts, raw) or 1) - 1
 
     @property
     def named_spans(self) -> list[Span]:
@@ -163,8 +163,9 @@ def _sentence(
 ) -> Sentence:
     start, end = bounds
     tokens = tokenize(text, start, end)
+    raw_starts = [text.starts[token.start] for token in tokens]
     return Sentence(
-        index, start, end, raw, language, paragraph, tokens, [text.starts[t.start] for t in tokens],
+        index, start, end, raw, language, paragraph, tokens, raw_starts,
         _within(actors, raw), times, find_quantities(text, start, end, language), _within(toponyms, raw),
         find_words(tokens),
     )  # fmt: skip

@@ -52,9 +52,14 @@ class Key(NamedTuple):
 
 def words(name: str) -> list[str]:
     """Split a name into folded words: lower case, no marks, one form for each letter that spelling leaves open."""
+    return list(_folded(name))
+
+
+@lru_cache(maxsize=16384)
+def _folded(name: str) -> tuple[str, ...]:
     marked = unicodedata.normalize("NFKD", name.translate(_LETTERS).lower())
     plain = "".join(c for c in marked if not unicodedata.combining(c)) if not marked.isascii() else marked
-    return _WORD.findall(plain.translate(_LETTERS))
+    return tuple(_WORD.findall(plain.translate(_LETTERS)))
 
 
 def name_key(name: str) -> Key:

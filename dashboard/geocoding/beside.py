@@ -23,6 +23,8 @@ class Named:
 
     def beside(self, span: Span) -> set[tuple[str | None, str]]:
         """What stands within SPOKEN_OF_CHARACTERS of a span, but does not overlap it."""
+        if not self._words:
+            return set()
         first = bisect_left(self._starts, span.start - w.SPOKEN_OF_CHARACTERS - _LONGEST)
         last = bisect_right(self._starts, span.end + w.SPOKEN_OF_CHARACTERS)
         return {
@@ -43,6 +45,8 @@ class Beside:
     def weigh(self, span: Span, candidates: Sequence[Scored]) -> list[float]:
         """What each candidate of the name at `span` gains by the words beside it; the grounds are added to it."""
         nations, soil, divisions = (kind.beside(span) for kind in (self.nations, self.soil, self.divisions))
+        if not (nations or soil or divisions):
+            return [0.0] * len(candidates)
         return [_weight(candidate, nations, soil, divisions) for candidate in candidates]
 
 

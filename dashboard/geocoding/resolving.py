@@ -54,11 +54,12 @@ def resolve(
     context = Context(near=near, country=country, beside=beside({}, soil))
     counted: dict[str, dict[str, float]] = {}
     for turn in range(_ROUNDS):
+        everybody = total(counted, countries)
         company: dict[str, dict[str, float]] = {}
         for span, scored in found.items():
             core = core_name(names[span].text)
             if core not in company:
-                company[core] = total(counted, countries, but=core)
+                company[core] = total(counted, countries, but=core) if core in counted else everybody
             score(span, scored, context, company[core], gazetteer.covered)
             scored.sort(key=lambda s: -s.total)
         if turn < _ROUNDS - 1:

@@ -82,7 +82,7 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
     if local is not None and (mention.back_reference or (plain and not mention.possessive)):
         kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
         return replace(mention, name=local, kind=kind, country=home)
-    return replace(mention, name=mention.name or mention.fallback)
+    return mention if mention.name else replace(mention, name=mention.fallback)
 
 
 def _army_before(mention: ActorMention, earlier: Sequence[ActorMention], abroad: bool) -> ActorMention | None:

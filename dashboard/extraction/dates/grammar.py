@@ -15,6 +15,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ahocorasick_rs import AhoCorasick
+
 from dashboard.extraction.dates.calendar import LEADING, NAME, PRIOR, Interval
 from dashboard.model import TimePrecision
 
@@ -101,6 +103,12 @@ class Grammar(NamedTuple):
     gates: Mapping[str, Gate]
     words: tuple[str, ...]
     needing: Mapping[str, frozenset[int]]
+    finder: AhoCorasick  # of the words
+
+    def present(self, piece: str) -> set[str]:
+        """Give those of the words that a text holds."""
+        found = self.finder.find_matches_as_indexes(piece, overlapping=True)
+        return {self.words[index] for index, _, _ in found}
 
 
 class Found(NamedTuple):
@@ -138,11 +146,11 @@ def make_grammar(rows: Sequence[Row], blocks: Mapping[str, str], gates: Mapping[
         for row in rows
     )
     named = {row.gate: gates[row.gate] for row in rows if row.gate}
-    words = {word for row in rows for word in row.needs}.union(*(gate.hints for gate in named.values()))
+    words = tuple({word for row in rows for word in row.needs}.union(*(gate.hints for gate in named.values())))
     needing = {
         word: frozenset(rank for rank, row in enumerate(rows) if word in (row.needs or [""])) for word in {*words, ""}
     }
-    return Grammar(rules, named, tuple(words), needing)
+    return Grammar(rules, named, words, needing, AhoCorasick(words))
 
 
 def written(pattern: str, blocks: Mapping[str, str]) -> str:
@@ -166,7 +174,7 @@ def apply(grammar: Grammar, text: str, start: int, end: int, anchor: Anchor) -> 
 def _open(grammar: Grammar, piece: str) -> Iterator[tuple[int, Rule]]:
     """Leave out the rules whose words are not in a text."""
     seen: dict[str, bool] = {"": True}
-    present = {word for word in grammar.words if word in piece}
+    present = grammar.present(piece)
     for rank in sorted(grammar.needing[""].union(*(grammar.needing[word] for word in present))):
         rule = grammar.rules[rank]
         is_open = seen.get(rule.gate)

@@ -11,7 +11,7 @@ from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.company import ClassMap
 from dashboard.extraction.vocabulary.phrases import Found, is_marked
 from dashboard.extraction.vocabulary.triggers import Trigger
-from dashboard.model import EventType
+from dashboard.model import EventType, Span
 
 _WINDOW = 14  # words to each side in which a class that is asked for may stand
 # "which they control", "the surrounding villages", "food supplies"
@@ -76,11 +76,12 @@ def find_candidates(sentence: Sentence, classes: ClassMap) -> tuple[list[Candida
     refused: list[Refusal] = []
     figures, triggers = sentence.words.figures, sentence.words.triggers
     hard = [index for index, token in enumerate(sentence.tokens) if is_marked(token.gap, _HARD)]
+    named = sentence.named_spans
     for found in triggers:
         low, high = _window(sentence, found, hard)
         tag = _tense(sentence, found)
         reason = (
-            _named(sentence, found)
+            _named(sentence, found, named)
             or _said_otherwise(sentence, found)
             or _figurative(found, figures, triggers)
             or _unless(sentence, found, classes, low, high)
@@ -128,16 +129,18 @@ def _joins_participle(sentence: Sentence, first: int) -> bool:
 def _window(sentence: Sentence, found: Found[Trigger], hard: Sequence[int]) -> tuple[int, int]:
     """Give the words in which a trigger's company may stand: up to a semicolon (before the words `hard`) each side."""
     low, high = max(0, found.first - _WINDOW), min(len(sentence.tokens), found.last + _WINDOW)
+    if not hard:
+        return low, high
     low = max((index for index in hard if low < index <= found.first), default=low)
     return low, min((index for index in hard if found.last <= index < high), default=high)
 
 
-def _named(sentence: Sentence, found: Found[Trigger]) -> str | None:
+def _named(sentence: Sentence, found: Found[Trigger], named: Sequence[Span]) -> str | None:
     """Refuse words of a name or date: a capital within a sentence ("in March"), an actor's, a place's, "فجر اليوم"."""
     token = sentence.tokens[found.first]
     raw = sentence.raw_starts[found.first]
     raw_end = raw + token.end - token.start
-    if any(s.start < raw_end and raw < s.end for s in sentence.named_spans) and not ends_length(sentence, found.first):
+    if any(start < raw_end and raw < end for start, end in named) and not ends_length(sentence, found.first):
         return "part of a date or place name"
     end = sentence.tokens[found.last - 1].end  # "a military operation" goes on behind the name
     if any(a.masks_toponyms and a.shadow_start <= token.start < a.shadow_end >= end for a in sentence.actors):
@@ -155,8 +158,7 @@ def ends_length(sentence: Sentence, first: int) -> bool:
     """Tell whether a word is what a length of time counts from ("بعد ثلاثة أيام من اشتباكات")."""
     last = sentence.token_at
     return any(
-        time.kind in _LENGTHS and last(time.span.start) < first == last(time.span.end - 1)
-        for time in sentence.times
+        time.kind in _LENGTHS and last(time.span.start) < first == last(time.span.end - 1) for time in sentence.times
     )
 
 

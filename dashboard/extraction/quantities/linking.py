@@ -261,11 +261,12 @@ class _Linker:
 def _zeros(text: Shadow, words: Sequence[Token], known: QuantityWords, found: list[Quantity]) -> list[Quantity]:
     taken = {q.kind for q in found if q.value is not None}
     zeros: list[Quantity] = []
-    for index in range(len(words)):
-        phrase = _zero_at(words, index, known)
+    firsts = known.phrases["zero"].keys()
+    for index, word in enumerate(words):
+        phrase = None if firsts.isdisjoint(word.forms) else _zero_at(words, index, known)
         if phrase is None:
             continue
-        span = Span(*text.raw_span(words[index].start, words[phrase[1] - 1].end))
+        span = Span(*text.raw_span(word.start, words[phrase[1] - 1].end))
         for kind in phrase[0].kinds:
             if kind not in taken:
                 zeros.append(

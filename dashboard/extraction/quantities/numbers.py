@@ -106,7 +106,12 @@ class Number:
 
 def tokens(lower: str, start: int, end: int) -> list[Token]:
     """Cut `lower[start:end]` into words, numbers and signs."""
-    return [Token(m.group(), m.start(), m.end(), *_forms(m.group())) for m in _TOKEN.finditer(lower, start, end)]
+    found = []
+    for match in _TOKEN.finditer(lower, start, end):
+        text = match.group()
+        forms, conjunction = _forms(text)
+        found.append(Token(text, *match.span(), forms, conjunction))
+    return found
 
 
 @lru_cache(maxsize=65536)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.extraction.toponyms.words import phrase, place_words
@@ -40,27 +40,34 @@ class Soil:
 
 def soil_of(toponyms: Sequence[Toponym], starts: Sequence[int], gazetteer: Gazetteer) -> Soil:
     """Count an article's places by country; `starts` are the raw offsets at which its sentences begin, in order."""
-    by_sentence: list[list[Toponym]] = [[] for _ in starts]
-    for toponym in toponyms:
+    by_sentence: list[list[str]] = [[] for _ in starts]
+    named = [t for t in toponyms if t.refers_to is None and not _is_common_noun(t)]
+    for toponym in named:
         index = bisect_right(starts, toponym.span.start) - 1
         if index >= 0:
-            by_sentence[index].append(toponym)
+            by_sentence[index].append(toponym.text)
+    shares = {name: _shares(gazetteer.exact(name)) for name in dict.fromkeys(t.text for t in named)}
     return Soil(
-        countries_of(toponyms, gazetteer),
+        _countries_of(shares, shares),
         list(starts),
-        [countries_of(inside, gazetteer) for inside in by_sentence],
+        [_countries_of(dict.fromkeys(inside), shares) for inside in by_sentence],
     )
 
 
-def countries_of(toponyms: Iterable[Toponym], gazetteer: Gazetteer) -> dict[str, float]:
-    """Count places by country (ISO2); a name in several countries gives each its share of the people who live in
-    places called so."""
+def _countries_of(names: Iterable[str], shares: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
+    """Count places by country (ISO2); a name in several countries gives each its share."""
     votes: dict[str, float] = defaultdict(float)
-    for name in dict.fromkeys(t.text for t in toponyms if t.refers_to is None and not _is_common_noun(t)):
-        people = _people(gazetteer.exact(name))
-        for country, count in people.items():
-            votes[country] += count / sum(people.values())
+    for name in names:
+        for country, share in shares[name].items():
+            votes[country] += share
     return dict(votes)
+
+
+def _shares(matches: Sequence[Match]) -> dict[str, float]:
+    """Give each country its share of the people who live in places of one name."""
+    people = _people(matches)
+    everybody = sum(people.values())
+    return {country: count / everybody for country, count in people.items()}
 
 
 def _is_common_noun(toponym: Toponym) -> bool:

@@ -13,7 +13,7 @@ from dashboard.gazetteer import Gazetteer, likeness
 _LIKE = 0.75  # how alike a new name must be to a known one where only a preposition speaks for it
 _TOWNS = frozenset({"village", "town", "city", "neighbourhood"})
 _WIDER = frozenset({"city", "governorate", "district", "region", "country"})
-_BEFORE_NOUNS = frozenset({"", "و", "ب", "ل", "وب", "ول"})
+_OPENING = frozenset({"", '"', "("})
 _WHICH = frozenset({"التي", "الذي", "الذين", "اللتين", "اللذين"})
 
 
@@ -248,12 +248,10 @@ class ArabicFinder:
         return self.last.end == self.sentence.tokens[index - 1].end if index else False
 
     def _preposition(self, index: int) -> bool:
-        if index == 0:
+        """Tell whether a preposition leads to a token, "بقصف" among them: "بقصف مقلي"."""
+        if index == 0 or self.sentence.tokens[index - 1].word not in self.words.leading:
             return False
-        gap = self.sentence.gap(index - 1).strip()
-        before = self.sentence.tokens[index - 1]
-        led = any(rest in self.words.prepositions for clitic, rest in stripped(before) if clitic in _BEFORE_NOUNS)
-        return gap in {"", '"', "("} and led  # "بقصف مقلي" too
+        return self.sentence.gap(index - 1).strip() in _OPENING
 
     def _draft(self, name: Name, strength: int, type_word: str | None = None, begin: int | None = None) -> Draft:
         start = name.start if begin is None else begin

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
-from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Sentence, key_of_words, known, stripped
-from dashboard.extraction.toponyms.words import Word
+from dashboard.extraction.toponyms.sentence import LONGEST_NAME, Sentence, key_of_words, known, without_proclitics
+from dashboard.extraction.toponyms.words import PlaceWords, Word
 from dashboard.gazetteer import Gazetteer, Match
 
 _DIVISIONS = frozenset({"governorate", "district"})
@@ -24,6 +25,31 @@ class Name(NamedTuple):
     clitic: str
 
 
+class _Beginning(NamedTuple):
+    """A way to read a word, its proclitic taken off, in which a name may begin with it.
+
+    `known`: the gazetteer has it as a name of its own; `extends`: as the beginning of a longer one; `water`: how many
+    words the longest water has that begins with it, 0 for none.
+    """
+
+    clitic: str
+    rest: str
+    known: bool
+    extends: bool
+    water: int
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str, arabic: bool, words: PlaceWords, gazetteer: Gazetteer) -> tuple[_Beginning, ...]:
+    """The readings of a word with which a name may begin; most words have none."""
+    found = []
+    for clitic, rest in without_proclitics(word) if arabic else (("", word),):
+        key, water = key_of_words(rest), words.water.longest.get(rest, 0)
+        if rest not in words.particles and (water or gazetteer.begins(key)):
+            found.append(_Beginning(clitic, rest, gazetteer.has(key), gazetteer.extends(key), water))
+    return tuple(found)
+
+
 class ArabicNames:
     """Reads names at the tokens of one sentence."""
 
@@ -35,35 +61,46 @@ class ArabicNames:
     def known(self, index: int, *, least: int, clitics: bool = True, only: str | None = None) -> Name | None:
         """The longest name of the gazetteer at a token; a reading with fewer proclitics wins among equals."""
         tokens = self.sentence.tokens
-        readings = [
-            (clitic, rest, self._longest(index, rest))
-            for clitic, rest in stripped(tokens[index])
-            if (clitics or not clitic) and (only is None or clitic == only) and rest not in self.words.particles
-            if self.gazetteer.begins(key_of_words(rest)) or rest in self.words.water.longest
-        ]
-        if not readings:
+        token = tokens[index]
+        beginnings = _beginnings(token.word, token.arabic, self.words, self.gazetteer)
+        if not beginnings:
             return None
-        for length in range(max(longest for *_, longest in readings), least - 1, -1):
+        readings = [
+            (beginning, self._longest(index, beginning))
+            for beginning in beginnings
+            if (clitics or not beginning.clitic) and (only is None or beginning.clitic == only)
+        ]
+        for length in range(max((longest for _, longest in readings), default=0), least - 1, -1):
             if not tokens[index + length - 1].arabic:
                 continue
-            for clitic, rest, longest in readings:
-                if length > longest or (length == 1 and len(rest) < 2 + bool(clitic)):
+            for beginning, longest in readings:
+                if length > longest or (length == 1 and len(beginning.rest) < 2 + bool(beginning.clitic)):
                     continue
-                matches = known(self.gazetteer, self.sentence, index, length, rest)
-                if matches or (rest, *(t.word for t in tokens[index + 1 : index + length])) in self.words.water:
-                    return self.at(index, length, rest, clitic, matches)
+                matches = self._matches(index, length, beginning)
+                if matches or (beginning.water and self._is_water(index, length, beginning.rest)):
+                    return self.at(index, length, beginning.rest, beginning.clitic, matches)
         return None
 
-    def _longest(self, index: int, rest: str) -> int:
-        """How many tokens a name that begins with `rest` may have, by how the gazetteer's keys begin."""
+    def _longest(self, index: int, beginning: _Beginning) -> int:
+        """How many tokens a name with this beginning may have, by how the gazetteer's keys begin."""
         sentence = self.sentence
         most = min(LONGEST_NAME, sentence.run(index))
-        if not all(token.arabic for token in sentence.tokens[index : index + most]):
+        if most < 2 or not all(token.arabic for token in sentence.tokens[index + 1 : index + most]):
             return most  # a Latin article's part in the key depends on the word behind it
-        length = min(most, max(1, self.words.water.longest.get(rest, 1)))
-        while length < most and self.gazetteer.extends(sentence.key(index, length, rest)):
+        length = min(most, max(1, beginning.water))
+        if length == 1 and not beginning.extends:
+            return 1
+        while length < most and self.gazetteer.extends(sentence.key(index, length, beginning.rest)):
             length += 1
         return length
+
+    def _matches(self, index: int, length: int, beginning: _Beginning) -> tuple[Match, ...]:
+        if length > 1:
+            return known(self.gazetteer, self.sentence, index, length, beginning.rest)
+        return self.gazetteer.exact(beginning.rest) if beginning.known else ()
+
+    def _is_water(self, index: int, length: int, first: str) -> bool:
+        return (first, *(t.word for t in self.sentence.tokens[index + 1 : index + length])) in self.words.water
 
     def longer(self, index: int) -> Name | None:
         """A name of the gazetteer that begins with a class noun: "مدينة الثورة", "مخيم الهول"."""

@@ -70,18 +70,20 @@ class Sentence:
         self.text = text
         self.start, self.end = start, end
         self.lexicon = lexicon
-        self.tokens = [self._token(m.start(), m.end(), masked) for m in _TOKEN.finditer(text.lower, start, end)]
+        self.tokens = self._all_tokens(masked)
         self._gaps = self._all_gaps()
         self._runs = self._all_runs()
 
-    def _token(self, start: int, end: int, masked: Sequence[tuple[int, int]]) -> Token:
-        lower = self.text.lower
-        if lower.endswith("'s", start, end):
-            end -= 2
-        first = lower[start]
-        arabic = "\u0621" <= first <= "\u06d3"
-        inside = bool(masked) and any(left < end and start < right for left, right in masked)
-        return Token(start, end, fold_word(lower[start:end]), arabic, self.text.folded[start].isupper(), inside)
+    def _all_tokens(self, masked: Sequence[tuple[int, int]]) -> list[Token]:
+        lower, folded, tokens = self.text.lower, self.text.folded, []
+        for match in _TOKEN.finditer(lower, self.start, self.end):
+            (start, end), text = match.span(), match.group()
+            if text.endswith("'s"):
+                end, text = end - 2, text[:-2]
+            arabic = "\u0621" <= text[0] <= "\u06d3"
+            inside = bool(masked) and any(left < end and start < right for left, right in masked)
+            tokens.append(Token(start, end, fold_word(text), arabic, folded[start].isupper(), inside))
+        return tokens
 
     def _all_gaps(self) -> list[str]:
         lower = self.text.lower
@@ -138,11 +140,12 @@ class Sentence:
 
 def stripped(token: Token) -> tuple[tuple[str, str], ...]:
     """The ways to read a token with its Arabic proclitics taken off: (proclitic, rest), the whole word first."""
-    return _stripped(token.word) if token.arabic else (("", token.word),)
+    return without_proclitics(token.word) if token.arabic else (("", token.word),)
 
 
 @lru_cache(maxsize=65536)
-def _stripped(word: str) -> tuple[tuple[str, str], ...]:
+def without_proclitics(word: str) -> tuple[tuple[str, str], ...]:
+    """The ways to read an Arabic word, as `stripped` gives them."""
     readings = [(c, word[len(c) :]) for c in CLITICS if word.startswith(c) and len(word) - len(c) >= 2]
     for clitic in TO_THE:
         if word.startswith(clitic) and len(word) - len(clitic) >= 2:

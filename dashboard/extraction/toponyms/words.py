@@ -15,6 +15,7 @@ from dashboard.lexicon import read_tables
 from dashboard.settings import settings
 
 CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # "ك" opens more words than it compares places
+_BEFORE_PREPOSITIONS = ("", "و", "ب", "ل", "وب", "ول")
 TO_THE = ("لل", "ولل", "فلل")  # with the article of the word behind
 
 Phrase = tuple[str, ...]
@@ -71,9 +72,9 @@ class PhraseTable(dict[Phrase, Word]):
             self.longest[parts[0]] = max(len(parts), self.longest.get(parts[0], 0))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PlaceWords:
-    """Folded phrases (tuples of words) -> their entries, a table a role; both languages together."""
+    """Folded phrases (tuples of words) -> their entries, a table a role; for both languages. Hashed by identity."""
 
     types: PhraseTable
     sides: PhraseTable
@@ -93,6 +94,7 @@ class PlaceWords:
     offices: frozenset[str]
     descriptive: frozenset[str]
     openers: frozenset[str]  # the words, proclitics included, at which a class noun, a side or a back-reference begins
+    leading: frozenset[str]  # the prepositions, with what Arabic writes before them
 
 
 class _Nationality(BaseModel):
@@ -131,12 +133,13 @@ def place_words(folder: Path | None = None) -> PlaceWords:
 
     types, sides = phrases("type"), phrases("side")
     back = PhraseTable({phrase(text): entry for entry in of_role["type"] for text in entry.back})
+    prepositions = singles("preposition")
     return PlaceWords(
         types=types,
         sides=sides,
         sides_after=PhraseTable({phrase(text): entry for entry in of_role["side"] for text in entry.after}),
         back=back,
-        prepositions=singles("preposition"),
+        prepositions=prepositions,
         inside=singles("inside"),
         ordinary=singles("ordinary"),
         adjectives=singles("adjective"),
@@ -150,6 +153,7 @@ def place_words(folder: Path | None = None) -> PlaceWords:
         offices=singles("office"),
         descriptive=singles("descriptive"),
         openers=_with_clitics({*types.longest, *sides.longest, *back.longest}),
+        leading=frozenset(c + word for word in prepositions if len(word) > 1 for c in _BEFORE_PREPOSITIONS),
     )
 
 

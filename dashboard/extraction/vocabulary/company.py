@@ -35,14 +35,16 @@ class ClassMap:
     def __init__(self, sentence: Sentence) -> None:
         self._at: dict[str, list[int]] = {}
         starts = [token.start for token in sentence.tokens]
+        supported = {i + n for i, token in enumerate(sentence.tokens) if token.text in _SUPPORT for n in (1, 2)}
+        figurative = {figure.first for figure in sentence.words.figures if figure.payload}
         for found in sentence.words.classes:
             if found.payload not in _SITES and _is_name(sentence, found.first):
                 continue  # "ود مدني", "الحراك" are towns
-            if {t.text for t in sentence.tokens[max(0, found.first - 2) : found.first]} & _SUPPORT:
+            if found.first in supported:
                 continue
             if found.payload == "explosive" and _is_pit(sentence, found.first):
                 continue
-            if any(figure.payload and figure.first == found.last for figure in sentence.words.figures):
+            if found.last in figurative:
                 continue  # "a flood of complaints"
             self._add("place" if found.payload == "place_noun" else found.payload, found.first)
         for quantity in sentence.quantities:

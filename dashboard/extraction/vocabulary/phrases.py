@@ -135,7 +135,7 @@ class PhraseIndex(Generic[Payload]):
         for index, token in enumerate(tokens):
             readings = self._readings(token.text, token.marbuta)
             if readings:
-                found += _fitting(readings, tokens, index)
+                _add_fitting(found, readings, tokens, index)
         return found
 
     def _written_in(self, script: str) -> dict[str, list[tuple[tuple[str, ...], Payload, str]]]:
@@ -157,8 +157,10 @@ class PhraseIndex(Generic[Payload]):
         )
 
 
-def _fitting(readings: Iterable[Reading[Payload]], tokens: Sequence[Token], index: int) -> Iterator[Found[Payload]]:
-    """Give the readings of a token whose further words follow it, an entry once for each length."""
+def _add_fitting(
+    found: list[Found[Payload]], readings: Iterable[Reading[Payload]], tokens: Sequence[Token], index: int
+) -> None:
+    """Add the readings of a token whose further words follow it, an entry once for each length."""
     seen: set[tuple[int, int]] = set()
     following = _stems(tokens[index + 1].text) if index + 1 < len(tokens) else ()
     for rest, payload, tag, front, words in readings:
@@ -167,7 +169,7 @@ def _fitting(readings: Iterable[Reading[Payload]], tokens: Sequence[Token], inde
         last = _match_rest(tokens, index + 1, rest) if rest else index + 1
         if last is not None and (id(payload), last) not in seen:
             seen.add((id(payload), last))
-            yield Found(index, last, payload, tag, front, words)
+            found.append(Found(index, last, payload, tag, front, words))
 
 
 def _fits(tag: str, front: str, suffixed: bool, stem: str) -> bool:
