@@ -99,3 +99,22 @@ def test_a_plan_speaks_of_what_is_to_come_and_not_of_its_occasion(text: str, tri
 )
 def test_accusations_suppositions_and_silence(text: str, trigger: str, expected: str | None) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The guerrillas asked for a ceasefire on Monday.", "ceasefire", "planned"),
+        ("Our protests will resume on Thursday, the union said.", "protests", "planned"),
+        ("Protesters resumed their protests on Thursday.", "protests", "asserted"),
+        ("The rally on Monday was meant to be peaceful.", "rally", "planned"),
+        ("The rally on Monday was peaceful.", "rally", "asserted"),
+        ("The rebels allegedly killed six soldiers on Monday.", "killed", "claimed"),
+        ("There were unconfirmed reports that gunmen had killed six soldiers.", "killed", "claimed"),
+        ("Families from the disputed village were evacuated on Monday.", "evacuated", "asserted"),
+        ("He urged families to go as soon as possible after a gun battle between soldiers.", "battle", "asserted"),
+        ("He told families of a possible gun battle between soldiers.", "battle", "planned"),
+    ],
+)
+def test_wishes_rumours_and_words_that_only_describe(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

@@ -87,6 +87,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("state_target", _B, "Armed clash"),
         ("civilians", _V, "Attack"),
         ("@settlement", _V, "Attack"),
+        ("fight", _B, "Armed clash"),
         ("fighters", _B, "Armed clash"),
     ),
     "destruction": (

@@ -27,7 +27,7 @@ _DETERMINERS = frozenset(
 _PEOPLE = frozenset(
     {"person", "people", "families", "persons", "residents", "civilians", "villagers", "soldiers", "children"}
 )
-ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their"})
+ARTICLES = frozenset({"a", "an", "the", "this", "another", "each", "its", "their", "our", "my", "his", "her", "these"})
 _RANKS = frozenset(["اعنف", "اكبر", "اسوا", "اكثر", "اشد", "احدث", "ادمي", "اخطر", "اضخم", "اوسع"])
 _RANKED_BY = frozenset({"في", "من", "وهو", "وهي", "يعد", "تعد", "يعتبر", "تعتبر"})
 _LEADS_TO_RANK = frozenset({"the", "of", "one", "in", "what", "was", "were", "among", "some", "it", "is", "by", "far"})

@@ -61,6 +61,7 @@ _ADMITS = frozenset({"اقر", "اقرت", "اعترف", "اعترفت", "يقر
 _OWNS_UP = frozenset({"acknowledged", "acknowledges", "admitted", "admits", "conceded", "concedes"})
 _ARMIES = frozenset({"military", "state", "coalition"})
 _ACCUSED = frozenset({"accused", "accuses", "accusing", "accuse"})
+_SUPPOSEDLY = frozenset({"allegedly", "purportedly", "supposedly", "alleged"})
 _CHARGE_REACH = 4  # "blamed each other for shelling"
 _RIVALS = frozenset({"rival", "rivals", "feuding", "each"})
 _OFFICIAL = re.compile(r"\b(?:ministry|governor|officials?|army|military|government|authorities|spokes\w+|president)\b")
@@ -146,6 +147,9 @@ def blame_of(sentence: Sentence, clause: Clause, event_type: EventType) -> Findi
     """Tell whether an official lays at the enemy's door what the sentence tells first ("; the governor blamed …")."""
     head = clause.head
     before = [token.text for token in sentence.tokens[max(0, head.first - _CHARGE_REACH) : head.first]]
+    unsure = sentence.language == "en" and any(c.last <= head.first for c in sentence.cues_of("unverified"))
+    if unsure or _SUPPOSEDLY & set(before[-2:]):
+        return Status.CLAIMED, "alleged"
     if before[-2:] == ["accused", "of"] or (before[-1:] == ["for"] and {"blamed", "blames", "blaming"} & set(before)):
         return Status.CLAIMED, "an accusation"
     if event_type is not EventType.EXPLOSIONS:

@@ -37,6 +37,7 @@ _AGREES = frozenset({"been", "to", "it", "not", "already", "also", "since", "pre
 _PAUSE = re.compile(r"[,;:]")
 _DETERMINER_REACH = 4
 _LOST_REACH = 2
+_OPEN_REACH = 2
 
 
 def is_occasion(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
@@ -81,7 +82,7 @@ def _as_foretold(sentence: Sentence, cue: Found[str]) -> bool:
     index = cue.first - 1
     while index >= 0 and sentence.tokens[index].text in _HAD:
         index -= 1
-    return index >= 0 and cue.tag in ("past", "") and sentence.tokens[index].text in _AS
+    return index >= 0 and cue.tag in ("past", "noun", "") and sentence.tokens[index].text in _AS
 
 
 def _is_cause(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
@@ -104,7 +105,7 @@ def _answered(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether the plan is an answer to the event, or was made after it."""
     head = clause.head
     between = [token.text for token in sentence.tokens[cue.last : head.first]]
-    if _OPEN & set(between[-_DETERMINER_REACH:]):
+    if _OPEN & set(between[-_OPEN_REACH:]):
         return False
     if cue.tag == "past" and _LATER & set(between) and head.tag != "base":
         return True

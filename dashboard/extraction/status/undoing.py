@@ -19,6 +19,7 @@ _LINKS = (
 _CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "since", "when", "as"})
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
+_DESCRIBING = frozenset({"a", "an", "the", "its", "their", "this", "of", "in", "near", "over", "along", "from", "for"})
 _PASSIVE = frozenset({"being", "been", "was", "were"})
 
 
@@ -68,7 +69,8 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     before = tokens[first - 1].text if first else ""
     if cue.payload == "denial":
         between = [c for c in sentence.cues_of("speech") if cue.last < c.first < head and c.tag in ("past", "present")]
-        return before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
+        described = cue.tag == "past" and before in _DESCRIBING  # "a disputed border"
+        return described or before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
     if first < head and (cue.words < cue.last - first or _CAUSES & {t.text for t in tokens[cue.last : head]}):
         return True  # "called the march off", "was delayed by shelling"
     return first > head and cue.tag in ("base", "present", "ing")
