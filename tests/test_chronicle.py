@@ -70,3 +70,14 @@ def test_what_happened_meanwhile_is_of_the_day_told(opening: str, day: str, gaze
     article = Article(article_id="a", text=story + opening, language="ar", published=date(2024, 5, 16))
     *_, last = read_article(article, gazetteer)
     assert str(last.date_start) == day
+
+
+def test_a_place_in_s_is_no_verb_to_come(gazetteer: Gazetteer) -> None:
+    article = Article(
+        article_id="a",
+        text="وفي سنجار، قتل تسعة جنود في كمين يومي السبت والأحد.",
+        language="ar",
+        published=date(2024, 5, 16),
+    )
+    (only,) = read_article(article, gazetteer)
+    assert (str(only.date_start), str(only.date_end), only.status) == ("2024-05-11", "2024-05-12", "asserted")

@@ -113,3 +113,8 @@ def test_what_came_after_long_ago_is_counted_back_from_the_day_told() -> None:
 def test_that_month_and_that_year_are_those_told_of() -> None:
     found = times("It fell in March 2017 and again on the 25th of that month, then in September of that year.", "en")
     assert [str(t.start) for t in found] == ["2017-03-01", "2017-03-25", "2017-09-01"]
+
+
+def test_the_same_year_is_that_of_the_words_before() -> None:
+    found = times("وفي عام 2019 احتلها المتمردون يوم 14 فبراير من العام نفسه", "ar")
+    assert [str(t.start) for t in found] == ["2019-01-01", "2019-02-14"]

@@ -15,7 +15,7 @@ _ENDS: Final = ("نهايه", "اواخر", "اخر", "ختام")
 _PERIODS: Final = ("الاسبوع", "الشهر", "العام", "السنه")
 
 _DATES: Final = (
-    Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="months"),
+    Row("full_date", r"{prefix}{day}{of}{month}{which}?", gate="months", told=True),
     Row("name", r"{named_after}\s+{day}{of}(?:{months}|{hijris})", gate="named_after"),
     NUMERIC,
     Row(

@@ -6,7 +6,7 @@ import re
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.status.occasions import has_happened, is_occasion, is_supposed, only_named
+from dashboard.extraction.status.occasions import has_happened, is_due, is_occasion, is_supposed, only_named
 from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
 from dashboard.extraction.status.undoing import only_before
 from dashboard.extraction.vocabulary.phrases import Found
@@ -61,8 +61,9 @@ def planned(sentence: Sentence, clause: Clause) -> Finding | None:
     """Say by which words an event is only planned, demanded or to come; None where it is not."""
     if clause.head.front.endswith("س") or is_supposed(sentence, clause):
         return Status.PLANNED, "future: س" if clause.head.front else "condition"
-    for token in sentence.tokens[clause.scope : clause.head.first]:
-        if _FUTURE.match(token.text):
+    named = {sentence.token_at(toponym.span.start) for toponym in sentence.toponyms}  # Sinjar is no verb to come
+    for index, token in enumerate(sentence.tokens[: clause.head.first]):
+        if index >= clause.scope and index not in named and _FUTURE.match(token.text):
             return Status.PLANNED, f"future: {token.text}"
     if (coming := _to_come(sentence, clause) or _scheduled(sentence, clause)) is not None:
         return Status.PLANNED, f"scheduled: {coming}"
@@ -84,7 +85,7 @@ def _put_off(sentence: Sentence, clause: Clause) -> Finding | None:
             token.text.lstrip("و") for token in sentence.tokens[clause.first : clause.head.first]
         }:
             continue  # "وكان قصف قد طال": it had
-        near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue)
+        near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue) or is_due(sentence, clause, cue)
         modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS
         modal = modal and not has_happened(sentence, clause, cue)
         if adjective or modal:

@@ -147,7 +147,7 @@ def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | 
         first = sentence.token_at(time.span.start)
         nouns = [c.first for clause in group.clauses for c in [clause.head, *clause.others] if not c.finite]
         reached = any(first <= noun <= last + _PRIOR_REACH for noun in nouns)
-        return reached and not group.head.finite and in_one_breath(sentence, group, time)
+        return reached and group.head.first >= first and not group.head.finite and in_one_breath(sentence, group, time)
     last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
     return time.span.start <= sentence.raw_starts[last]
 

@@ -27,6 +27,7 @@ _AFTER: Final = frozenset({"after", "following", "بعد", "بعدما", "عقب
 _LATER: Final = frozenset({"بعد", "قبل", "منذ"})
 _THAT: Final = frozenset({"ان", "انها", "انه", "انهم"})
 _RELATIVE: Final = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان"})
+_TELLING: Final = _RELATIVE | {"that", "which"}
 _COARSE: Final = frozenset({TimePrecision.MONTH, TimePrecision.YEAR})
 _TOLL: Final = frozenset({"toll", "tolls", "حصيله"})
 _NUMBER: Final = frozenset({"عدد", "اعداد"})
@@ -106,11 +107,14 @@ def of_what_came_after(sentence: Sentence, group: Group, time: TimeExpression) -
         after = next((i for i in range(last + 1, group.head.first) if tokens[i].text in _AFTER), None)
         if after is not None and min(told) > after:
             return True
-    return time.kind != "since" and _of_a_toll(sentence, time)
+    return time.kind != "since" and _of_a_toll(sentence, group, time)
 
 
-def _of_a_toll(sentence: Sentence, time: TimeExpression) -> bool:
-    """Tell whether a time says when the dead were counted: "the toll rose on Monday", "said on Monday it had risen"."""
+def _of_a_toll(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time says when the dead were counted: "the toll rose on Monday", "said on Monday it had risen".
+
+    Not "the toll rose to nine in the blast that hit the town on Monday".
+    """
     words = [token.text.lstrip("وف") for token in sentence.tokens]
     counted = next(
         (
@@ -121,7 +125,10 @@ def _of_a_toll(sentence: Sentence, time: TimeExpression) -> bool:
         None,
     )  # fmt: skip
     first = len(words) if told_on(sentence, time) else sentence.token_at(time.span.start)
-    return counted is not None and counted < first and not _RISE.isdisjoint(words[:first])
+    if counted is None or counted >= first or not any(c.first <= counted < c.last for c in group.clauses):
+        return False
+    risen = [index for index in range(first) if words[index] in _RISE]
+    return bool(risen) and _TELLING.isdisjoint(words[max(counted, risen[0]) : first])
 
 
 def of_a_clause_between(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
