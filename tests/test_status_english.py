@@ -118,3 +118,25 @@ def test_accusations_suppositions_and_silence(text: str, trigger: str, expected:
 )
 def test_wishes_rumours_and_words_that_only_describe(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A man was shot dead by soldiers after he failed to stop his car.", "shot dead", "asserted"),
+        ("The attack on the base failed to dislodge the army.", "attack", "asserted"),
+        ("An aid convoy that was to cross the border failed to arrive.", "convoy", "negated"),
+        ("A march that was to start in the city on Monday worries shopkeepers.", "march", "planned"),
+        ("A bomb exploded in a school that was to open on Monday.", "exploded", "asserted"),
+        ("The envoy warned of hunger, following the rebel capture of the town.", "capture", "asserted"),
+        ("The envoy warned of a rebel capture of the town.", "capture", "planned"),
+    ],
+)
+def test_a_failure_or_delay_belongs_to_what_it_stands_beside(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected
+
+
+def test_no_in_a_list_denies_each_of_its_nouns() -> None:
+    assert read("No cross-border firing or shelling of the village was reported on Monday.") == []
+    told = read("No troops came, and shelling of the village was reported on Monday.")
+    assert [m.status for m in told] == ["asserted"]

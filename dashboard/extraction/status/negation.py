@@ -40,7 +40,9 @@ _GO_ON = frozenset(
 )
 _OUGHT = frozenset({"should", "must", "ought"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
+_AND = frozenset({"and", "but", "while", "though", "although"})
 _BARE = frozenset({"عدم", "دون", "بدون", "بلا"})  # deny the noun that they govern, and nothing behind a comma
+_LINKING = _AUXILIARIES | {"the", "of", "in", "on", "by", "from", "after", "during", "to", "for", "that", "who", "said"}
 # Whoever says nothing about a thing, or has no part in it, does not say that it did not happen.
 _ABOUT = frozenset({"on", "about", "for", "behind", "over", "with", "into"})
 _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه", "بسبب", "in", "from", "during", "after", "by"})
@@ -59,9 +61,18 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
             _NEGATION_REACH if clause.head.finite else _NOUN_REACH
         ):
             return Status.NEGATED, f"negation: {words_of(sentence, cue)}"
+        if _denies_kinds(sentence, clause, cue):
+            return Status.NEGATED, f"negation: {words_of(sentence, cue)}"
         if clause.head.finite and _heads_subject(sentence, clause, cue):
             return Status.NEGATED, f"negation of the subject: {words_of(sentence, cue)}"
     return None
+
+
+def _denies_kinds(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether "no" denies one more noun of a list ("no cross-border firing or shelling was reported")."""
+    between = [token.text for token in sentence.tokens[cue.last : clause.head.first]]
+    listed = "or" in between and not _LINKING & set(between) and len(between) < _SUBJECT_REACH
+    return listed and words_of(sentence, cue) in ("no", "without") and not clause.head.finite
 
 
 def _is_any(sentence: Sentence, clause: Clause) -> bool:
@@ -71,11 +82,10 @@ def _is_any(sentence: Sentence, clause: Clause) -> bool:
 
 
 def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
-    """Tell whether a comma ends what "without", "not" governs: "مصادر طلبت عدم كشف هويتها، شن عملية"."""
-    tokens = sentence.tokens
-    return tokens[cue.first].text.lstrip("وفب") in _BARE and any(
-        _PAUSE.search(token.gap) for token in tokens[cue.last : clause.head.first + 1]
-    )
+    """Tell whether a comma ends what "without", "not" governs: "عدم كشف هويتها، شن", "no troops came, and shelling"."""
+    bare = sentence.tokens[cue.first].text.lstrip("وفب") in _BARE
+    between = sentence.tokens[cue.last : clause.head.first + 1]
+    return any(_PAUSE.search(token.gap) and (bare or token.text in _AND) for token in between)
 
 
 def _is_forbidden(sentence: Sentence, cue: Found[str]) -> bool:

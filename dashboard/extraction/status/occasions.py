@@ -11,6 +11,7 @@ import re
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.phrases import Found
+from dashboard.model import EventType
 
 # What is done about a thing that has happened.
 _ANSWERS = re.compile(
@@ -32,11 +33,18 @@ _HYPOTHETIC = frozenset({"would", "should"})
 _ONLY = re.compile(
     r"(?:warning|alert|threat|watch|advisor(?:y|ie)|scare|hoax|plot|plan|proposal|order|risk|fear|rumou?r|forecast)s?$"
 )
+# What is arranged beforehand: a relative clause right behind it speaks of it.
+_ARRANGED = frozenset({EventType.STRATEGIC, EventType.PROTESTS, EventType.HUMANITARIAN, EventType.DISPLACEMENT})
+_PLACING = frozenset({"on", "at", "in", "against", "near", "of", "outside", "inside"})
+_BE = frozenset({"is", "are", "was", "were", "will"})
+_RELATIVE_REACH = 5
 _INVERTED = frozenset({"had", "should", "were"})
 _AGREES = frozenset({"been", "to", "it", "not", "already", "also", "since", "previously", "earlier"})
 _PAUSE = re.compile(r"[,;:]")
 _DETERMINER_REACH = 4
 _LOST_REACH = 2
+_TO = frozenset({"to", "will", "would", "could", "may", "might", "should", "they", "it"})
+_TO_REACH = 2
 _OPEN_REACH = 2
 
 
@@ -67,6 +75,15 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     opens = first == 0 or _PAUSE.search(tokens[first].gap) is not None
     inverted = sentence.language == "en" and opens and tokens[first].text in _INVERTED
     return inverted and clause.head.first - first > 1 and tokens[first + 1].text not in _AGREES
+
+
+def is_due(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether a relative clause puts off an arrangement ("a truce that was to take effect on Monday")."""
+    tokens, head = sentence.tokens, clause.head
+    between = [token.text for token in tokens[head.last : cue.first]]
+    relative = sentence.language == "en" and 0 < len(between) <= _RELATIVE_REACH and between[-1] in ("that", "which")
+    arranged = head.trigger.type in _ARRANGED and not head.finite and not _PLACING & set(between)
+    return relative and arranged and tokens[cue.first].text in _BE
 
 
 def has_happened(sentence: Sentence, clause: Clause, modal: Found[str]) -> bool:
@@ -107,7 +124,7 @@ def _answered(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     between = [token.text for token in sentence.tokens[cue.last : head.first]]
     if _OPEN & set(between[-_OPEN_REACH:]):
         return False
-    if cue.tag == "past" and _LATER & set(between) and head.tag != "base":
+    if cue.tag == "past" and _LATER & set(between) and not (head.tag == "base" and _TO & set(between[-_TO_REACH:])):
         return True
     answered = head.tag != "base" and any(_ANSWERS.match(word) for word in between)
     return answered and _is_known(sentence, clause)

@@ -17,6 +17,7 @@ _LINKS = (
     "صله", "علاقه", "علاقت", "صلته", "صلتها", "مسؤوليت", "مسؤوليه", "ضلوع", "تورط", "اي دور", "دور", "علمه", "علمها",
 )  # fmt: skip
 _CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "since", "when", "as"})
+_SUDDEN = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS, EventType.DISASTER})
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
 _DESCRIBING = frozenset({"a", "an", "the", "its", "their", "this", "of", "in", "near", "over", "along", "from", "for"})
@@ -87,11 +88,20 @@ def foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
         return None
     for cue in ahead(sentence, clause, "foiled") + behind(sentence, clause, "foiled"):
+        if _fails_at(sentence, clause, cue):
+            continue
         if not _parted(sentence, clause, cue) and not any(
             0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")
         ):
             return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
     return None  # "did not prevent them from firing": they fired
+
+
+def _fails_at(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an English "failed to" behind the head is about something else ("shot after he failed to stop")."""
+    if sentence.language != "en" or cue.first < clause.head.last or sentence.tokens[cue.last - 1].text != "to":
+        return False
+    return clause.head.tag == "past" or clause.head.trigger.type in _SUDDEN  # but "an aid ship failed to dock"
 
 
 def only_before(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
