@@ -124,7 +124,7 @@ def test_both_nationalities_before_one_noun_are_forces() -> None:
 
 def test_tribesmen_are_bedouin_only_in_syria() -> None:
     assert names("مسلحي العشائر", "SY") == ["Bedouin Tribal Militia (Syria)"]
-    assert names("مسلحي العشائر", "IQ") == ["Tribal Fighters"]
+    assert names("مسلحي العشائر", "IQ") == ["Tribal Militia"]
 
 
 def test_a_possessive_reaches_no_further_than_its_noun() -> None:

@@ -22,7 +22,7 @@ _B, _E, _V, _P = EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, E
 _R, _S, _D, _H = EventType.RIOTS, EventType.STRATEGIC, EventType.DISASTER, EventType.HUMANITARIAN
 
 _GOVERNMENT = ("Military Forces of", "Government of", "Police Forces of", "Security Forces of", "Security forces of")
-_ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen"})
+_ATTACKERS = frozenset({"Unidentified Armed Group", "Unidentified Gunmen", "Bandits"})
 _FIGHTING = frozenset(
     {"military", "coalition", "state"}
 )  # they fight over villages; gunmen, bandits and rebels raid them

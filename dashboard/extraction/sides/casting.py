@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ _BEHIND = 8
 
 
 class Cast(NamedTuple):
-    """Who may be a side (`actors`), every party that is named (`named`), and the part of each, by where it stands."""
+    """Who may be a side (`actors`), everybody named who is no mere bystander (`named`), and the part of each, by where
+    it stands."""
 
     actors: Sequence[ActorMention]
     named: Sequence[ActorMention]
@@ -35,6 +37,19 @@ class Cast(NamedTuple):
     def first(self, *parts: Part) -> ActorMention | None:
         """Give the first actor who has one of the parts."""
         return next((a for a in self.actors if self.part(a) in parts), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
+    that met a protest. `homes`: a disaster hit people's homes. `mutual`: they fight each other, so that nobody need
+    have begun it."""
+
+    actor1: ActorMention | None = None
+    actor2: ActorMention | None = None
+    subject: ActorMention | None = None
+    homes: bool = False
+    mutual: bool = False
 
 
 def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Cast:
@@ -53,7 +68,7 @@ def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attri
         for a in inside
         if _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
     ]
-    return Cast(actors, [a for a in inside if a.kind in PARTIES], parts)
+    return Cast(actors, [a for a in inside if a.kind in PARTIES or a.kind == "civilians"], parts)
 
 
 def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
@@ -74,3 +89,11 @@ def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attributi
     return group.holds(token_at(sentence, actor.shadow_start)) and (
         actor.kind not in _QUOTED or (agencies and actor.kind == "agency")
     )
+
+
+def around(
+    sentence: Sentence, word: int, actors: Sequence[ActorMention]
+) -> tuple[list[ActorMention], list[ActorMention]]:
+    """Part actors into those before a word and those from there on."""
+    start = sentence.tokens[word].start
+    return [a for a in actors if a.shadow_start < start], [a for a in actors if a.shadow_start >= start]

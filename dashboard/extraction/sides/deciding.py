@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.sides.casting import Cast, cast_of
+from dashboard.extraction.sides.casting import Cast, Sides, around, cast_of
+from dashboard.extraction.sides.crowds import crowd_of, is_force
+from dashboard.extraction.sides.pairs import as_fighters, paired, repelled
 from dashboard.extraction.sides.pronouns import PARTIES, pronoun_subject
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
 from dashboard.extraction.sides.subjects import (
@@ -22,12 +24,13 @@ from dashboard.extraction.sides.subjects import (
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
+__all__ = ["Sides", "is_force", "sides_of"]
+
 _UNDERGONE = (
     "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
     "arrest", "capture", "defeat",
 )  # fmt: skip
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
-_HOMES = frozenset({"home", "homes", "house", "houses", "huts", "منزل", "منزلا", "منازل", "بيوت", "مساكن", "خيام"})
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign", "information", "civil defen", "disaster", "emergenc")
 _LOSES = re.compile("los(?:e|es|t|ing)|[وف]?(?:خسر|خسرت|خسروا|فقد|فقدت|فقدوا|يخسر|تخسر)")
@@ -35,17 +38,6 @@ _UNIDENTIFIED = "Unidentified Armed Group"
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
 _SUBJECT_REACH = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
-    that met a protest. `homes`: a disaster hit people's homes."""
-
-    actor1: ActorMention | None = None
-    actor2: ActorMention | None = None
-    subject: ActorMention | None = None
-    homes: bool = False
 
 
 def sides_of(
@@ -61,10 +53,33 @@ def sides_of(
     """
     cast = cast_of(sentence, group, event_type, said)
     if event_type in _OF_PEOPLE:
-        return _people(sentence, group, event_type, cast.actors)
+        return crowd_of(sentence, group, event_type, cast.actors)
     if event_type is EventType.HUMANITARIAN:
         said = None  # who tells of aid or disease need not be who brings it
-    agent, target = _by_words(cast)
+    mutual = group.head.trigger.context == "clash"
+    if (pair := paired(sentence, group, cast)) is not None:
+        one, other = map(as_fighters, pair) if event_type is EventType.BATTLES else pair
+        return Sides(one, other, mutual=mutual)
+    return replace(_one_by_one(sentence, group, event_type, said, earlier=earlier, cast=cast), mutual=mutual)
+
+
+def _one_by_one(
+    sentence: Sentence,
+    group: Group,
+    event_type: EventType,
+    said: Attribution | None,
+    *,
+    earlier: ActorMention | None,
+    cast: Cast,
+) -> Sides:
+    """Tell agent and target where no words pair them."""
+    agent, target = cast.first(Part.AGENT), cast.first(Part.TARGET, Part.LOSER)
+    if (beaten_off := repelled(sentence, group, cast)) is not None:
+        attacker, defender = beaten_off
+        speaker = pronoun_subject(sentence, group, said, earlier)
+        defender = speaker or as_fighters(defender) or _speaker(said, [attacker] if attacker else [])
+        return _settled(attacker, defender)
+    agent = agent or cast.first(Part.BETWEEN)
     if _is_foiled(sentence, group):
         return _settled(agent, target or _foiler(sentence, group, cast.actors, said, event_type))
     speaker = pronoun_subject(sentence, group, said, earlier)
@@ -74,7 +89,7 @@ def sides_of(
         agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
     agent = agent or speaker
     if agent is None and _is_loss(sentence, group):
-        before, after = _around(sentence, group, cast.actors)
+        before, after = around(sentence, group.head.first, cast.actors)
         return Sides(None, target or _subject(sentence, group, before, after) or _speaker(said, []))
     announced = _announced(sentence, group, said, target, cast) if agent is None else None
     return announced or _of_deed(sentence, group, said, (agent, target), cast)
@@ -102,9 +117,6 @@ def _of_deed(
     cast: Cast,
 ) -> Sides:
     """Fill the sides of a deed that the words beside the actors left open."""
-    agent, target = known
-    if agent is not None and target is None and cast.part(agent) is Part.BETWEEN and _is_pair(agent):
-        return Sides(agent, agent)  # "between two clans"
     agent, target = _by_place(sentence, group, said, known, cast)
     if target is not None and target.possessive and said is not None and _same(agent, target):
         target = _speaker(said, [])  # "X accused Y of shelling its positions"
@@ -122,7 +134,7 @@ def _by_place(
     agent, target = known
     rest = [a for a in cast.actors if a not in known]
     hit = [a for a in rest if cast.part(a) is Part.TARGET]
-    before, after = _around(sentence, group, [a for a in rest if a not in hit])
+    before, after = around(sentence, group.head.first, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
     if target is None and is_passive(sentence, group):
@@ -186,7 +198,7 @@ def _foiler(
     """Find who foiled an attack, and so was to be its target: "the army said it had foiled an ambush"."""
     if event_type is not EventType.BATTLES:
         return None
-    before, _ = _around(sentence, group, actors)
+    before, _ = around(sentence, group.head.first, actors)
     return next((a for a in before if a.kind in PARTIES), None) or _speaker(said, [])
 
 
@@ -223,48 +235,8 @@ def _is_blast(sentence: Sentence, group: Group) -> bool:
     return group.head.trigger.context == "blast" and any(word.find(stem) in (0, 1, 2) for stem in _BLAST)
 
 
-def is_force(actor: ActorMention) -> bool:
-    """Tell whether an actor is a state's: army, police, government."""
-    return actor.kind in ("military", "state") or actor.state_template is not None
-
-
-def _people(sentence: Sentence, group: Group, event_type: EventType, actors: Sequence[ActorMention]) -> Sides:
-    """Tell who is hit by a disaster, who is driven out, who is in a crowd and which force met it."""
-    people = next((a for a in actors if a.kind == "civilians"), None)
-    if event_type in (EventType.DISASTER, EventType.DISPLACEMENT):
-        homes = any(group.holds(i) and t.text in _HOMES for i, t in enumerate(sentence.tokens))
-        return Sides(None, people, homes=homes) if event_type is EventType.DISASTER else Sides(people)
-    crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
-    force = next((a for a in actors if is_force(a)), None)
-    before, _ = _around(sentence, group, actors)
-    opens = force is not None and before[:1] == [force]
-    return Sides(crowd, force, force if opens and group.head.finite and sentence.language == "en" else None)
-
-
-def _by_words(cast: Cast) -> tuple[ActorMention | None, ActorMention | None]:
-    """Take the sides that prepositions and particles name; of "between X and Y" the first acts."""
-    agent, target = cast.first(Part.AGENT), cast.first(Part.TARGET, Part.LOSER)
-    between = cast.first(Part.BETWEEN)
-    if between is None or agent is not None:
-        return agent, target
-    following = [a for a in cast.named if a.shadow_start > between.shadow_start]
-    return between, target or next(iter(following), None)
-
-
 def _is_unknown(actor: ActorMention | None) -> bool:
     return actor is not None and actor.kind == "generic" and actor.name == _UNIDENTIFIED
-
-
-def _is_pair(actor: ActorMention) -> bool:
-    words = actor.text.split()
-    return words[0].endswith(("تين", "تان")) or words[0].lower() in ("two", "rival", "warring")
-
-
-def _around(
-    sentence: Sentence, group: Group, actors: Sequence[ActorMention]
-) -> tuple[list[ActorMention], list[ActorMention]]:
-    first = sentence.tokens[group.head.first].start
-    return [a for a in actors if a.shadow_start < first], [a for a in actors if a.shadow_start >= first]
 
 
 def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> ActorMention | None:

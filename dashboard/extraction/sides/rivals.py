@@ -1,7 +1,8 @@
 """The fights an article tells of -> who a party is fighting where a sentence leaves its enemy out.
 
 "The rebels took the town": from whom, the article says elsewhere. Only an opponent that the article itself names is
-taken: the last one it told of, or the only other armed party in it.
+taken: the last one it told of, or the only other armed party in it. "Fighting resumed in the east": between the only
+two it has told of. Who began, attacked or fired is never inferred.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ _POLICING = ("Police", "Border Guard", "Coast Guard", "Security Forces", "Milita
 
 @dataclass(slots=True)
 class Rivals:
-    """Who fought whom so far, by name; `only` are the armed parties of the whole article, by name."""
+    """Who fought whom so far, by name; `only` are the armed parties of the whole article, by name, and `pairs` those
+    told to fight each other, in the order in which they were first told."""
 
     only: dict[str, ActorMention] = field(default_factory=dict)
     told: dict[str, ActorMention] = field(default_factory=dict)
+    pairs: dict[frozenset[str], tuple[ActorMention, ActorMention]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, actors: Sequence[ActorMention]) -> Rivals:
@@ -33,17 +36,46 @@ class Rivals:
 
     def complete(self, sides: Sides, event_type: EventType) -> Sides:
         """Give who fights a battle an enemy, and remember who fought; who attacked is never inferred."""
-        first, second = sides.actor1, sides.actor2
-        if first is not None and second is not None and _is_armed(first) and _is_armed(second):
-            self.told[first.name or ""], self.told[second.name or ""] = second, first
+        if event_type is EventType.BATTLES:
+            sides = _without_bystanders(sides)
+        self._remember(sides)
         if event_type is not EventType.BATTLES:
             return sides
+        first, second = sides.actor1, sides.actor2
         if first is not None and second is None:
             return replace(sides, actor2=self._enemy(first))
+        if first is None and sides.mutual and (pair := self._only_pair(second)) is not None:
+            return replace(sides, actor1=pair[0], actor2=pair[1])
         return sides
 
+    def _remember(self, sides: Sides) -> None:
+        first, second = sides.actor1, sides.actor2
+        if first is None or second is None or not _is_armed(first) or not _is_armed(second):
+            return
+        names = self._fighting_name(first), self._fighting_name(second)
+        self.told[names[0]], self.told[names[1]] = second, first
+        self.pairs.setdefault(frozenset(names), (first, second))
+
+    def _only_pair(self, second: ActorMention | None) -> tuple[ActorMention, ActorMention] | None:
+        """Give the only two that the article has told to fight each other, unless others may be meant as well; where
+        one side of the new fight is named it must be one of them."""
+        if len(self.pairs) != 1:
+            return None
+        ((names, (one, other)),) = self.pairs.items()
+        others = [a for known, a in self.only.items() if known not in names]
+        if any(a.kind in _INSURGENT or a.country in (one.country, other.country) for a in others):
+            return None
+        if second is None:
+            return one, other
+        name = self._fighting_name(second)
+        return (other, second) if name == self._fighting_name(one) else (one, second) if name in names else None
+
+    @staticmethod
+    def _fighting_name(actor: ActorMention) -> str:
+        return (actor.armed_name if actor.kind == "state" else actor.name) or ""
+
     def _enemy(self, actor: ActorMention) -> ActorMention | None:
-        name = (actor.armed_name if actor.kind == "state" else actor.name) or ""
+        name = self._fighting_name(actor)
         others = [other for known, other in self.only.items() if known != name]
         if actor.kind in _INSURGENT:
             armies = [o for o in others if o.country == actor.country and (o.name or "").startswith(_ARMY)]
@@ -52,6 +84,12 @@ class Rivals:
         if name in self.told:
             return self.told[name]
         return others[0] if name in self.only and len(others) == 1 else None
+
+
+def _without_bystanders(sides: Sides) -> Sides:
+    """Leave civilians out of a battle: those killed in it are none of its sides."""
+    second = sides.actor2
+    return replace(sides, actor2=None) if second is not None and second.kind == "civilians" else sides
 
 
 def _is_armed(actor: ActorMention) -> bool:
