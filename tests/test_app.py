@@ -194,6 +194,32 @@ def test_the_language_switch_is_kept_in_the_link(run: Runner) -> None:
     assert "عرض 2 من 3" in html(app)
 
 
+def test_many_articles_are_searched_ordered_and_paged(run: Runner, tmp_path: Path) -> None:
+    more = [
+        replace(ARTICLE, article_id=f"b{n:03}", title=f"Report {n}", published=date(2018, 1, 1), source="Agency")
+        for n in range(150)
+    ]
+    Store(tmp_path / "store").write_articles(more)
+    app = run("articles")
+    page = html(app)
+    assert page.count('data-act="read"') == 100
+    assert page.index('data-article="a1"') < page.index('data-article="b000"')  # the newest first
+    assert "151 articles" in page
+    app.button(key="more_articles").click().run()
+    assert html(app).count('data-act="read"') == 151
+    app.text_input(key="article_q").set_value("agency 149").run()
+    assert "1 of 151 articles" in html(app)
+    assert 'data-article="b149"' in html(app)
+    app.text_input(key="article_q").set_value("nowhere").run()
+    assert "No article has all of these words" in html(app)
+    app.text_input(key="article_q").set_value("").run()
+    app.selectbox(key="article_by").set_value("oldest").run()
+    page = html(app)
+    assert 'data-article="a1"' not in page
+    assert 'data-article="b000"' in page
+    assert not app.exception
+
+
 def test_articles_lists_and_opens_one_with_its_events_marked(run: Runner) -> None:
     app = run("articles", read="a1", sel="shelling")
     assert not app.exception

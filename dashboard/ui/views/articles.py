@@ -16,7 +16,7 @@ from dashboard.i18n import Speech
 from dashboard.model import Article, Event
 from dashboard.queries import ArticleCount
 from dashboard.settings import settings
-from dashboard.ui import evidence, frame, gloss, links, rows, sidebar
+from dashboard.ui import evidence, frame, gloss, links, listing, rows, sidebar
 from dashboard.ui.links import Sight
 from dashboard.ui.passages import Highlight, direction, isolate, marked, named_source
 
@@ -37,10 +37,13 @@ def page() -> None:
     with st.sidebar:
         sidebar.language_switch(say)
         if article_id:
-            st.html(f"<h2 class='side'>{escape(say('Articles'))}</h2>" + _list(listed, seen, say))
+            st.html(f"<h2 class='side'>{escape(say('Articles'))}</h2>")
+            _list(listed, seen, say, wide=False)
+        else:
+            sidebar.summary(queries, say)
     frame.linking(say, _follow, key="article_linking", scroll=f"s-{seen.event}" if article_id and seen.event else "")
     if article_id is None:
-        st.html(_list(listed, seen, say))
+        _list(listed, seen, say, wide=True)
         return
     article = queries.article(article_id)
     if article is not None:
@@ -57,8 +60,50 @@ def _follow(chosen: dict[str, str]) -> None:
         frame.choose(chosen)
 
 
-def _list(listed: Sequence[ArticleCount], seen: Sight, say: Speech) -> str:
-    return f"<ol class='rows articles'>{''.join(f'<li>{_row(row, seen, say)}</li>' for row in listed)}</ol>"
+def _list(listed: Sequence[ArticleCount], seen: Sight, say: Speech, *, wide: bool) -> None:
+    """Draw the list: over the whole page, or beside an open article in the sidebar."""
+    words, order = _asked(say, wide=wide) if len(listed) > 1 else ("", "newest")
+    found = listing.ordered(listing.found(listed, words), order)
+    if words:
+        told = say("{shown} of {total} articles", shown=say.number(len(found)), total=say.number(len(listed)))
+        st.html(f"<p class='counts' role='status'>{escape(told)}</p>")
+    limit = st.session_state.setdefault("article_limit", listing.PAGE)
+    shown = listing.page_of(found, limit, seen.article)
+    if shown:
+        items = "".join(f"<li>{_row(row, seen, say)}</li>" for row in shown)
+        st.html(f"<ol class='rows articles'>{items}</ol>")
+    else:
+        st.html(f"<p class='empty'>{escape(say('No article has all of these words in its title or source.'))}</p>")
+    if len(found) > limit:
+        more = say.plural("Show more of the {n}", "Show more of the {n}", len(found))
+        st.button(more, key="more_articles", type="tertiary", on_click=_show_more)
+
+
+def _asked(say: Speech, *, wide: bool) -> tuple[str, str]:
+    """Draw the search and the order; both are kept while other pages are seen."""
+    state = st.session_state
+    state["article_q"] = state.setdefault("article_words", "")
+    state["article_by"] = state.setdefault("article_order", next(iter(listing.ORDERS)))
+    first, second = st.columns([3, 1], vertical_alignment="bottom") if wide else (st.container(), st.container())
+    first.text_input(
+        say("Search the articles"), key="article_q", type="search", placeholder=say("words of the title or source"),
+        on_change=_ask,
+    )  # fmt: skip
+    second.selectbox(
+        say("Order"), list(listing.ORDERS), format_func=lambda name: say(listing.ORDERS[name][0]), key="article_by",
+        on_change=_ask,
+    )  # fmt: skip
+    return state["article_words"], state["article_order"]
+
+
+def _ask() -> None:
+    state = st.session_state
+    state["article_words"], state["article_order"] = state["article_q"].strip(), state["article_by"]
+    state["article_limit"] = listing.PAGE
+
+
+def _show_more() -> None:
+    st.session_state["article_limit"] += listing.PAGE
 
 
 def _row(counted: ArticleCount, seen: Sight, say: Speech) -> str:
@@ -75,7 +120,7 @@ def _row(counted: ArticleCount, seen: Sight, say: Speech) -> str:
     name, title = escape(article.article_id), escape(article.title or article.article_id)
     return (
         f"<a class='row' href='{escape(link)}' target='_self' data-act='read' data-article='{name}'{current}>"
-        f"<span class='row-head'><b dir='{direction(article.language)}'>{title}</b></span>"
+        f"<span class='row-head'><b><bdi dir='{direction(article.language)}'>{title}</bdi></b></span>"
         f"<span class='row-facts'>{' · '.join(part for part in facts if part != '<bdi></bdi>')}{inferred}</span></a>"
     )
 
