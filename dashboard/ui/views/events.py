@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.filters import EventFilter
-from dashboard.i18n import Speech
+from dashboard.i18n import Speech, mark
 from dashboard.model import Event
 from dashboard.queries import Queries
 from dashboard.ui import evidence, frame, gloss, labels, rows, sidebar
@@ -20,6 +20,15 @@ from dashboard.ui.views.explore import in_window
 
 _MOST = 5000
 _WHOLE = 30
+# The columns in their order, pixels wide: the sentence stands where it is seen without scrolling.
+_COLUMNS = {
+    "date_start": 92, "when": 150, "place": 130, "type": 160, "sentence": 390, "who": 110, "against": 110, "status": 80,
+    "fatalities": 60, "source": 110,
+}  # fmt: skip
+_TITLES = {
+    "when": mark("When"), "place": mark("Where"), "type": mark("What"), "sentence": mark("Sentence"),
+    "who": mark("Who"), "against": mark("Against"), "status": mark("Status"), "source": mark("Source"),
+}  # fmt: skip
 
 
 def page() -> None:
@@ -80,17 +89,14 @@ def _table(events: list[Event], say: Speech) -> Event | None:
         frame_of(events, say), hide_index=True, on_select="rerun", selection_mode="single-row", key="table",
         height="content" if len(events) <= _WHOLE else 640, placeholder="",
         alt=say("The events under the filters, one a row"),
+        column_order=list(_COLUMNS),
         column_config={
-            "date_start": column.DateColumn(say("From day"), format="YYYY-MM-DD", width="small"),
-            "when": column.TextColumn(say("When"), width="medium"),
-            "place": column.TextColumn(say("Where")),
-            "type": column.TextColumn(say("What"), width="medium"),
-            "who": column.TextColumn(say("Who")),
-            "against": column.TextColumn(say("Against")),
-            "status": column.TextColumn(say("Status"), width="small"),
-            "fatalities": column.NumberColumn(say("Killed"), width="small"),
-            "sentence": column.TextColumn(say("Sentence"), width="large"),
-            "source": column.TextColumn(say("Source"), width="small"),
+            "date_start": column.DateColumn(say("From day"), format="YYYY-MM-DD", width=_COLUMNS["date_start"]),
+            "fatalities": column.NumberColumn(say("Killed"), width=_COLUMNS["fatalities"]),
+            **{
+                name: column.TextColumn(say(title), width=_COLUMNS[name])
+                for name, title in _TITLES.items()
+            },
         },
     )  # fmt: skip
     picked = shown.selection.rows
