@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -31,6 +32,18 @@ def many(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-d
     folder = tmp_path_factory.mktemp("many")
     settings = Settings(store=folder / "store", seeds=folder / "seeds", events=folder / "events")
     Store(settings.store).write_event_table(event_table(2000))
+    yield from serve(settings, folder / "server.log")
+
+
+@pytest.fixture(scope="module")
+def outlying(tmp_path_factory: pytest.TempPathFactory):  # type: ignore[no-untyped-def]
+    """The app on the same events and one of two centuries before."""
+    folder = tmp_path_factory.mktemp("outlying")
+    settings = Settings(store=folder / "store", seeds=folder / "seeds", events=folder / "events")
+    store = Store(settings.store)
+    store.write_event_table(event_table(2000))
+    old = replace(store.events()[0], event_id="old", date_start=date(1822, 8, 13), date_end=date(1822, 8, 13))
+    store.write_events({"article:old": [old]})
     yield from serve(settings, folder / "server.log")
 
 
@@ -65,6 +78,25 @@ def test_all_of_time_brings_the_wide_bins_back(many: Server, opened: Opener) -> 
     page.wait_for_function(UNIT, arg="month")
     page.wait_for_url(lambda url: "window=" not in url)
     assert page.evaluate(WINDOW) is None
+
+
+def test_one_event_of_long_ago_leaves_the_others_their_axis(outlying: Server, opened: Opener) -> None:
+    page = ready(opened(outlying.url + "?window=2018-01-01..2020-12-31"))
+    page.wait_for_function(UNIT, arg="month")
+    first, last = page.evaluate(EDGES)
+    start, end = page.evaluate(WINDOW)
+    assert first < start <= end < last
+    assert end - start + 1 > (last - first) / 4, "wide enough for a hand"
+    assert page.evaluate(COUNTED) == counts(page)
+    press(page, "All")
+    page.wait_for_function(UNIT, arg="year")
+    assert page.evaluate(EDGES)[0] < (date(1823, 1, 1) - date(1970, 1, 1)).days
+    press(page, "Week")
+    page.wait_for_function(UNIT, arg="day")
+    page.wait_for_url(re.compile("window="))
+    start, end = page.evaluate(WINDOW)
+    assert end - start == 6, "a week, although the bins were years"
+    expect(page.locator(".counts")).not_to_contain_text("Showing 0 of")
 
 
 def test_the_axis_goes_on_where_the_window_meets_its_end(many: Server, opened: Opener) -> None:

@@ -71,16 +71,17 @@
       if (cube.bins && this.shown !== cube) R.glide(this.plot, cube.edges[0], cube.edges[cube.bins], () => this.drawNow());
       const came = this.shown !== cube;
       this.shown = cube;
+      if (!this.range && cube.bins) this.whole = [cube.edges[0], cube.edges[cube.bins] - 1];
       if (!this.legend.childElementCount || this.cubeTypes !== cube.types.join()) this.chips();
       this.drawNow();
       if (came) this.arrived();
     }
 
-    // A preset that asked for finer bins first.
+    // A preset that asked for finer bins first, and may ask once more: years, then weeks, then days.
     arrived() {
       const { wanted } = this;
       this.wanted = null;
-      if (!wanted || this.cube.unit !== "day") { this.follow(); return; }
+      if (!wanted || wanted.unit === this.cube.unit) { this.follow(); return; }
       if (wanted.whole) this.window = null;
       this.preset(wanted.days);
     }
@@ -176,7 +177,7 @@
       if (!days) { this.all(); return; }
       const end = this.window ? this.bins[1] : this.lastFull();
       if (this.cube.unit !== "day" && days < this.cube.edges[end + 1] - this.cube.edges[end]) {
-        this.wanted = { days, whole: this.window === null };
+        this.wanted = { days, whole: this.window === null, unit: this.cube.unit };
         this.setBins(end, end, false);
         this.follow();
         return;
