@@ -231,7 +231,7 @@ def _mention(mention: Mapping[str, Any], event: Event, say: Speech) -> str:
 def _source(event: Event, say: Speech) -> str:
     published = say.day(event.published) if event.published else say("publication date unknown")
     titled = [isolate(event.title)] if event.title else []
-    line = " · ".join([*titled, named_source(event.source, say), escape(published)])
+    line = " · ".join([*titled, named_source(event.source, say), f"<span class='date'>{escape(published)}</span>"])
     if event.url.startswith(("https://", "http://")):
         link = f'<a href="{escape(event.url)}" target="_blank" rel="noopener noreferrer">'
         line += f" · {link}{escape(say('open the source'))}</a>"

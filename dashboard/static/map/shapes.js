@@ -155,7 +155,8 @@
     context.strokeStyle = mark.chosen ? theme.accent : theme.line;
     context.stroke();
     const rtl = R.language === "ar", side = !mark.text ? mark.x : rtl ? left + width - 13 : left + 13;
-    R.drawMark(context, { ...mark, x: side, radius: 5.5, total: 1 }, theme);
+    const alone = !mark.text && mark.total > 1; // without its words a ring says nothing but by its number
+    R.drawMark(context, { ...mark, x: side, radius: alone ? 10 : 5.5, total: alone ? mark.total : 1 }, theme);
     context.font = `550 12px ${R.FONT}`;
     context.textAlign = rtl ? "right" : "left";
     context.textBaseline = "middle";
