@@ -89,7 +89,9 @@ _BY_TYPE: dict[str, tuple[str, str, str, str]] = {
     "Displacement": (
         mark("{a} displaced, fleeing {b}"), mark("{a} left their homes"), mark("People fled {b}"),
         mark("People left their homes")),
-    "Disaster": (mark("Disaster: {a}, {b}"), mark("Disaster: {a}"), mark("Disaster: {b}"), mark("Disaster")),
+    "Disaster": (
+        mark("Disaster struck {a} and {b}"), mark("Disaster struck {a}"), mark("Disaster struck {b}"),
+        mark("Disaster")),
     "Humanitarian": (
         mark("{a} helped {b}"), mark("Relief by {a}"), mark("Relief for {b}"), mark("Humanitarian event")),
 }  # fmt: skip
