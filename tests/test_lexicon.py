@@ -3,17 +3,15 @@
 from pathlib import Path
 
 import pytest
-from pydantic import BaseModel, ConfigDict
 
 from dashboard.errors import LexiconError
-from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.lexicon import Entry, PhraseMatcher, read_tables
 from dashboard.text import shadow
 
 
-class Word(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+class Word(Entry, frozen=True, kw_only=True):
     name: str
-    ar: list[str] = []
+    ar: tuple[str, ...] = ()
 
 
 GOOD = '# words\n[[word]]\nname = "shelling"\nar = ["قصف"]\n\n[[word]]\nname = "raid"\n'
@@ -27,7 +25,8 @@ def test_entries_are_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "problem"),
     [
-        (GOOD + "\n[[word]]\nnmae = 'x'\n", 9, "name"),
+        (GOOD + "\n[[word]]\nnmae = 'x'\n", 9, "nmae"),
+        (GOOD + "\n[[word]]\nname = 3\n", 9, "^[^$]*name: Expected `str`, got `int`$"),
         (GOOD + '\n[[word]]\nname = "x"\nar = "قصف"\n', 9, "ar"),
         (GOOD + "\n[[wrod]]\nname = 'x'\n", 9, "unknown table"),
         (GOOD + "\nname = = 3\n", 9, "line 9"),

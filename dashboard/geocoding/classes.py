@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel
-
 from dashboard.gazetteer.names import words
-from dashboard.lexicon import read_tables
+from dashboard.lexicon import Glimpse, read_tables
 from dashboard.model import Toponym
 from dashboard.settings import settings
 
@@ -41,7 +39,7 @@ FACILITIES = frozenset({"camp", "airport", "airbase", "crossing", "field", "dam"
 SETTLED = frozenset({"village", "town", "city", "settlement", "neighbourhood"})
 
 
-class _ClassWord(BaseModel):
+class _ClassWord(Glimpse, frozen=True, kw_only=True):
     role: str
     value: str = ""
     ar: tuple[str, ...] = ()

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pydantic import BaseModel
-
-from dashboard.lexicon import read_tables
+from dashboard.lexicon import Glimpse, read_tables
 from dashboard.model import Span, Toponym
 from dashboard.settings import settings
 from dashboard.text import Shadow, fold
@@ -22,7 +20,7 @@ _PLACED = (
 )
 
 
-class _Nationality(BaseModel):
+class _Nationality(Glimpse, frozen=True, kw_only=True):
     country: str
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()

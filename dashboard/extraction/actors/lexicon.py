@@ -7,41 +7,39 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from msgspec import Meta, field
 
-from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.lexicon import Entry, PhraseMatcher, read_tables
 from dashboard.settings import settings
 from dashboard.text import fold
 
 Kind = Literal[
     "state", "military", "rebel", "militia", "coalition", "monitor", "agency", "media", "civilians", "generic"
 ]
-Country = Field(default=None, pattern="^[A-Z]{2}$")
+Country = Annotated[str, Meta(pattern="^[A-Z]{2}$")]
+Name = Annotated[str, Meta(min_length=2)]
+Some = Annotated[tuple[str, ...], Meta(min_length=1)]
 ARABIC = re.compile("[\u0621-\u064a]")
 PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "نا", "كم")
 _MASCULINE_HEADS = frozenset({"تنظيم", "جيش", "حزب", "لواء", "تحالف", "مجلس", "فيلق", "حشد", "دعم", "شباب", "تيار"})
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Actor(_Entry):
+class Actor(Entry, frozen=True, kw_only=True):
     """One named actor: canonical English name, kind, home country and the ways it is written."""
 
-    name: str = Field(min_length=2)
+    name: Name
     kind: Kind
-    country: str | None = Country
+    country: Country | None = None
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
 
 
-class Generic(_Entry):
+class Generic(Entry, frozen=True, kw_only=True):
     """An actor named by what it is; see generic_actors.toml for the fields."""
 
-    name: str = Field(min_length=2)
+    name: Name
     kind: Kind
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
@@ -54,17 +52,17 @@ class Generic(_Entry):
     owned: bool = False
     group: str | None = None
     adjectives: tuple[str, ...] = ()
-    local: dict[str, str] = Field(default_factory=dict)
+    local: dict[str, str] = field(default_factory=dict)
 
 
-class Nationality(_Entry):
+class Nationality(Entry, frozen=True, kw_only=True):
     """A state with its adjectives, names and the capitals that speak for it."""
 
-    country: str = Field(pattern="^[A-Z]{2}$")
-    name: str = Field(min_length=2)
-    en: tuple[str, ...] = Field(min_length=1)
-    ar: tuple[str, ...] = Field(min_length=1)
-    states: tuple[str, ...] = Field(min_length=1)
+    country: Country
+    name: Name
+    en: Some
+    ar: Some
+    states: Some
     capitals: tuple[str, ...] = ()
     forces: str | None = None
 
@@ -74,7 +72,7 @@ class Nationality(_Entry):
         return self.forces or f"Military Forces of {self.name}"
 
 
-class Words(_Entry):
+class Words(Entry, frozen=True, kw_only=True):
     """Words of one role in the rules; see actor_words.toml."""
 
     role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised", "asset", "moving"]

@@ -9,9 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict
-
-from dashboard.lexicon import read_tables
+from dashboard.lexicon import Entry, read_tables
 from dashboard.settings import settings
 from dashboard.text import fold
 
@@ -24,15 +22,13 @@ RELATIONS: Final[tuple[Role, ...]] = ("last", "this", "next", "following", "befo
 PARTS: Final[tuple[Role, ...]] = ("early", "mid", "late")
 
 
-class DateWord(BaseModel):
+class DateWord(Entry, frozen=True, kw_only=True):
     """One entry of the lexicon: words in both languages with the number they stand for."""
-
-    model_config = ConfigDict(extra="forbid")
 
     role: Role
     value: int = 0
-    ar: list[str] = []
-    en: list[str] = []
+    ar: tuple[str, ...] = ()
+    en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from dashboard.extraction.quantities.numbers import NUMBER_WORDS
-from dashboard.lexicon import PhraseMatcher, read_tables
+from dashboard.lexicon import Entry, PhraseMatcher, read_tables
 from dashboard.settings import settings
 from dashboard.text import fold
 
@@ -31,10 +29,9 @@ Kind = Literal[
 Whose = Literal["civilians", "fighters", "soldiers", "police", "families"]
 
 
-class Words(BaseModel):
+class Words(Entry, frozen=True, kw_only=True):
     """Words of one role; see quantities.toml."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     role: Literal["cue", "toll", "comparator", "many", "subset", "zero", "unit", "month", "stop"]
     kind: Kind | None = None
     kinds: tuple[Kind, ...] = ()
@@ -44,15 +41,14 @@ class Words(BaseModel):
     ar: tuple[str, ...] = ()
 
 
-class Noun(BaseModel):
+class Noun(Entry, frozen=True, kw_only=True):
     """Nouns of one class; see counted_nouns.toml."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
     whose: Whose | None = None
     kind: Kind | None = None
     thing: bool = False
     sound: bool = False
-    en: tuple[str, ...] = Field(default=())
+    en: tuple[str, ...] = ()
     en_plural: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
     ar_plural: tuple[str, ...] = ()

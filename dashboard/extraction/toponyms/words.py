@@ -8,10 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from dashboard.gazetteer.names import words
-from dashboard.lexicon import read_tables
+from dashboard.lexicon import Entry, Glimpse, read_tables
 from dashboard.settings import settings
 
 CLITICS = ("", "و", "ف", "ب", "ل", "وب", "ول", "فب", "فل")  # "ك" opens more words than it compares places
@@ -47,10 +45,8 @@ EXISTS = frozenset(
 )
 
 
-class Word(BaseModel):
+class Word(Entry, frozen=True, kw_only=True):
     """One meaning and the words for it; see the file's head for the roles."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     role: Role
     value: str = ""
@@ -97,7 +93,7 @@ class PlaceWords:
     leading: frozenset[str]  # the prepositions, with what Arabic writes before them
 
 
-class _Nationality(BaseModel):
+class _Nationality(Glimpse, frozen=True, kw_only=True):
     en: tuple[str, ...] = ()
     ar: tuple[str, ...] = ()
 

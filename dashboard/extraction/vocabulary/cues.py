@@ -13,19 +13,19 @@ Role = Literal[
 ]  # fmt: skip
 
 
-class Cue(Phrases):
+class Cue(Phrases, frozen=True, kw_only=True):
     """Words that say how a report is meant. See the head of data/lexicon/cues.toml for the roles."""
 
     role: Role
 
 
-class Domain(Phrases):
+class Domain(Phrases, frozen=True, kw_only=True):
     """Words of a subject that borrows the words of war: sport, the economy …."""
 
     name: str
 
 
-class Figure(Phrases):
+class Figure(Phrases, frozen=True, kw_only=True):
     """Words that make the trigger before (`after`) or behind them a figure of speech."""
 
     after: bool

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from pydantic import BaseModel, ConfigDict
-
 from dashboard.extraction.vocabulary.inflection import (
     Form,
     arabic_noun,
@@ -17,6 +15,7 @@ from dashboard.extraction.vocabulary.inflection import (
     english_noun,
     english_verb,
 )
+from dashboard.lexicon import Entry
 from dashboard.text import Shadow, fold
 
 GAP = "…"
@@ -28,10 +27,8 @@ Payload = TypeVar("Payload")
 Other = TypeVar("Other")
 
 
-class Phrases(BaseModel):
+class Phrases(Entry, frozen=True, kw_only=True):
     """The words of one lexicon entry; see data/lexicon/README.md for how they are written."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
     ar: tuple[str, ...] = ()
     ar_verb: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dashboard.extraction.vocabulary.phrases import Phrases
 from dashboard.model import EventType
 
 
-class Trigger(Phrases):
+class Trigger(Phrases, frozen=True, kw_only=True):
     """Words that report an event of one type. See the head of data/lexicon/triggers_armed.toml for the keys."""
 
     type: EventType
@@ -21,7 +21,7 @@ class Trigger(Phrases):
     near: int | None = None
 
 
-class WordClass(Phrases):
+class WordClass(Phrases, frozen=True, kw_only=True):
     """A class of words that triggers ask for."""
 
     name: str
