@@ -166,9 +166,9 @@ def test_every_place_has_a_reason_and_its_candidates(gazetteer: Gazetteer) -> No
 def test_resolution_of_an_article_is_quick(gazetteer: Gazetteer) -> None:
     text = "قصفت الطائرات بلدات الباغوز والسوسة والشعفة في ريف دير الزور، ثم انسحبت إلى الحسكة. " * 10
     places(text, gazetteer)
-    started = time.perf_counter()
+    started = time.process_time()
     places(text, gazetteer)
-    assert time.perf_counter() - started < 1.0
+    assert time.process_time() - started < 1.0
 
 
 # --- names from the command line ---
