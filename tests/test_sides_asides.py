@@ -83,8 +83,8 @@ def test_who_loses_a_place_did_not_take_it(
 @pytest.mark.parametrize(
     ("text", "pair"),
     [
-        ("Kenya intends to send 1,000 police officers to Haiti.", ("Military Forces of Kenya", None)),
-        ("The president sent soldiers to Kidal on Sunday.", (None, "Military Forces of Mali")),
+        ("Kenya intends to send 1,000 police officers to Haiti.", ("Police Forces of Kenya", None)),
+        ("The president sent soldiers to Kidal on Sunday.", ("Military Forces of Mali", None)),
     ],
 )
 def test_forces_abroad_are_those_of_the_state_that_sends_them(

@@ -235,7 +235,8 @@ def _join(text: Shadow, left: ActorMention, right: ActorMention) -> ActorMention
     arabic = "\u0621" <= text.lower[right.shadow_start] <= "\u064a"
     if arabic and gap == " " and _is_epithet(text, left, right):
         return _stretched(text, left, left.shadow_start, right.shadow_end)
-    if _is_member(left) and _is_group(right) and (_GAP_ARABIC if arabic else _GAP_OF).fullmatch(gap):
+    loose = gap == " " and _ACTIVIST.fullmatch(left.text) and left.text.endswith(("ون", "ين"))  # with its nun nobody's
+    if not loose and _is_member(left) and _is_group(right) and (_GAP_ARABIC if arabic else _GAP_OF).fullmatch(gap):
         return _stretched(text, right, left.shadow_start, right.shadow_end)
     if not arabic and _is_group(left) and _is_member(right) and _GAP_ENGLISH.fullmatch(gap):
         return _stretched(text, left, left.shadow_start, right.shadow_end)

@@ -12,7 +12,7 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides.pronouns import PARTIES, owner_of
-from dashboard.extraction.sides.roles import Part, part_of, token_at
+from dashboard.extraction.sides.roles import Part, is_accused, part_of, token_at
 from dashboard.extraction.sides.subjects import in_apposition, is_joined
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
@@ -67,8 +67,17 @@ def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attri
         owner_of(sentence, a, said)
         for a in inside
         if _acts(sentence, group, a, said, event_type in _HELPED or parts[a.shadow_start] is Part.TARGET)
+        and not _is_inside_name(sentence, a)
     ]
     return Cast(actors, [a for a in inside if a.kind in PARTIES or a.kind == "civilians"], parts)
+
+
+def _is_inside_name(sentence: Sentence, actor: ActorMention) -> bool:
+    """Tell whether a common noun is only a word of a place's name: "ود مدني"."""
+    if actor.kind not in ("civilians", "generic"):
+        return False
+    start, end = actor.span.start, actor.span.end
+    return any(t.span.start < start and end <= t.span.end for t in sentence.toponyms if t.refers_to is None)
 
 
 def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
@@ -82,9 +91,10 @@ def _near(sentence: Sentence, group: Group) -> list[ActorMention]:
 
 def _acts(sentence: Sentence, group: Group, actor: ActorMention, said: Attribution | None, agencies: bool) -> bool:
     """Tell whether an actor may be a side; `agencies` says whether those who bring aid may, too."""
-    if not actor.name or (actor.speaker and not (agencies and actor.kind == "agency")):
+    if not actor.name or (actor.speaker and not (agencies and actor.kind in ("agency", "state"))):
         return False
-    if said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end:
+    quoted = said is not None and said.span is not None and said.span.start <= actor.span.start < said.span.end
+    if quoted and not is_accused(sentence, actor, token_at(sentence, actor.shadow_start)):
         return False  # who speaks acts by a pronoun, if at all
     return group.holds(token_at(sentence, actor.shadow_start)) and (
         actor.kind not in _QUOTED or (agencies and actor.kind == "agency")
@@ -97,3 +107,11 @@ def around(
     """Part actors into those before a word and those from there on."""
     start = sentence.tokens[word].start
     return [a for a in actors if a.shadow_start < start], [a for a in actors if a.shadow_start >= start]
+
+
+def is_same(one: ActorMention | None, other: ActorMention | None) -> bool:
+    """Tell whether two are the same side: a state is its forces."""
+    if one is None or other is None:
+        return False
+    names = [(a.armed_name if a.kind == "state" else None) or a.name for a in (one, other)]
+    return names[0] == names[1]

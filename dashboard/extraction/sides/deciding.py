@@ -9,11 +9,12 @@ from dataclasses import replace
 from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.sides.casting import Cast, Sides, around, cast_of
+from dashboard.extraction.sides.casting import Cast, Sides, around, cast_of, is_same
 from dashboard.extraction.sides.crowds import crowd_of, is_force
 from dashboard.extraction.sides.pairs import as_fighters, paired, repelled
-from dashboard.extraction.sides.pronouns import PARTIES, pronoun_subject
+from dashboard.extraction.sides.pronouns import PARTIES, agency_subject, pronoun_subject
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
+from dashboard.extraction.sides.speaking import announced, arresting, denier, speaker_of_deed
 from dashboard.extraction.sides.subjects import (
     arabic_subject,
     is_passive,
@@ -24,7 +25,9 @@ from dashboard.extraction.sides.subjects import (
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
-__all__ = ["Sides", "is_force", "sides_of"]
+__all__ = ["MOVES", "Sides", "is_force", "sides_of"]
+
+MOVES = frozenset({"Change to group/activity", "Non-violent transfer of territory"})
 
 _UNDERGONE = (
     "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
@@ -32,7 +35,6 @@ _UNDERGONE = (
 )  # fmt: skip
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
-_CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign", "information", "civil defen", "disaster", "emergenc")
 _LOSES = re.compile("los(?:e|es|t|ing)|[وف]?(?:خسر|خسرت|خسروا|فقد|فقدت|فقدوا|يخسر|تخسر)")
 _UNIDENTIFIED = "Unidentified Armed Group"
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
@@ -53,9 +55,12 @@ def sides_of(
     """
     cast = cast_of(sentence, group, event_type, said)
     if event_type in _OF_PEOPLE:
-        return crowd_of(sentence, group, event_type, cast.actors)
+        return crowd_of(sentence, group, event_type, cast)
     if event_type is EventType.HUMANITARIAN:
+        giver = agency_subject(sentence, group, said)
         said = None  # who tells of aid or disease need not be who brings it
+        if giver is not None:
+            return Sides(giver)
     mutual = group.head.trigger.context == "clash"
     if (pair := paired(sentence, group, cast)) is not None:
         one, other = map(as_fighters, pair) if event_type is EventType.BATTLES else pair
@@ -77,7 +82,7 @@ def _one_by_one(
     if (beaten_off := repelled(sentence, group, cast)) is not None:
         attacker, defender = beaten_off
         speaker = pronoun_subject(sentence, group, said, earlier)
-        defender = speaker or as_fighters(defender) or _speaker(said, [attacker] if attacker else [])
+        defender = speaker or as_fighters(defender) or speaker_of_deed(said, [attacker] if attacker else [])
         return _settled(attacker, defender)
     agent = agent or cast.first(Part.BETWEEN)
     if _is_foiled(sentence, group):
@@ -87,26 +92,15 @@ def _one_by_one(
         target = speaker  # "X said that it had repelled an attack by Y"
     if _is_unknown(agent) and said is not None and said.party and sentence.cues_of("aloud"):
         agent = said.actor  # "X claimed an attack carried out by a suicide bomber"
-    agent = agent or speaker
+    own_deed = not (_is_loss(sentence, group) or _undergone(sentence, group))
+    agent = (
+        agent or speaker or (denier(sentence, group, said) if own_deed else None) or arresting(sentence, group, said)
+    )
     if agent is None and _is_loss(sentence, group):
         before, after = around(sentence, group.head.first, cast.actors)
-        return Sides(None, target or _subject(sentence, group, before, after) or _speaker(said, []))
-    announced = _announced(sentence, group, said, target, cast) if agent is None else None
-    return announced or _of_deed(sentence, group, said, (agent, target), cast)
-
-
-def _announced(
-    sentence: Sentence, group: Group, said: Attribution | None, target: ActorMention | None, cast: Cast
-) -> Sides | None:
-    """Take the party that announces a deed as an Arabic noun for who did it; but not of what befell its own."""
-    if group.head.finite or said is None or not said.party or sentence.language != "ar" or _counts_only(said):
-        return None
-    if any(a.kind == "civilians" for a in (cast.actors if target is None else [target])):
-        return None  # nobody announces that he killed civilians
-    own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and _same(said.actor, a)), None)
-    if own is not None:
-        return Sides(None, own)
-    return Sides(said.actor, target or next((a for a in cast.actors if a.name != _name(said.actor)), None))
+        return Sides(None, target or _subject(sentence, group, before, after) or speaker_of_deed(said, []))
+    own = announced(sentence, group, said, target, cast) if agent is None else None
+    return own or _of_deed(sentence, group, said, (agent, target), cast)
 
 
 def _of_deed(
@@ -118,8 +112,8 @@ def _of_deed(
 ) -> Sides:
     """Fill the sides of a deed that the words beside the actors left open."""
     agent, target = _by_place(sentence, group, said, known, cast)
-    if target is not None and target.possessive and said is not None and _same(agent, target):
-        target = _speaker(said, [])  # "X accused Y of shelling its positions"
+    if target is not None and target.possessive and said is not None and is_same(agent, target):
+        target = speaker_of_deed(said, [])  # "X accused Y of shelling its positions"
     return _settled(agent, target)
 
 
@@ -132,12 +126,14 @@ def _by_place(
 ) -> tuple[ActorMention | None, ActorMention | None]:
     """Fill what the words around the actors leave open from where they stand: subjects, objects, possessors."""
     agent, target = known
-    rest = [a for a in cast.actors if a not in known]
+    rest = [a for a in cast.actors if a not in known and not (agent is not None and _is_unknown(a))]
     hit = [a for a in rest if cast.part(a) is Part.TARGET]
     before, after = around(sentence, group.head.first, [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
     if target is None and is_passive(sentence, group):
+        if agent is None and group.head.trigger.sub in MOVES:
+            return next(iter([*hit, *reversed(before)]), None), None  # "soldiers were deployed"
         return agent, next(iter([*hit, *reversed(before), *(after if agent is None else [])]), None)
     if agent is None:
         if (undone := _without_agent(sentence, group, said, target, (hit, before, after))) is not None:
@@ -148,7 +144,7 @@ def _by_place(
         target = next(iter([*hit, *(a for a in after if a is not agent)]), None) or _victim(before, agent)
     told_of_people = target is not None and target.kind == "civilians"  # nobody announces that he killed civilians
     if agent is None and not told_of_people and not (sentence.language == "en" and group.main.mark == "and"):
-        agent = _speaker(said, [target] if target else [])  # behind "and" the subject before goes on
+        agent = speaker_of_deed(said, [target] if target else [])  # behind "and" the subject before goes on
     return agent, target
 
 
@@ -165,7 +161,7 @@ def _without_agent(
         others = [a for a in [*after, *before] if a.kind in PARTIES or a.kind == "civilians"]
         return None, target or next(iter([*hit, *others]), None)
     if target is None and not group.head.finite and _undergone(sentence, group):
-        return _speaker(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
+        return speaker_of_deed(said, (before or after)[:1]), next(iter([*hit, *after, *before]), None)
     if group.head.finite and has_attack_for_subject(sentence, group.head.first):
         author = next((a for a in reversed(before) if a.kind in PARTIES), None)
         return author, target or next(iter([*hit, *after]), None)
@@ -199,23 +195,7 @@ def _foiler(
     if event_type is not EventType.BATTLES:
         return None
     before, _ = around(sentence, group.head.first, actors)
-    return next((a for a in before if a.kind in PARTIES), None) or _speaker(said, [])
-
-
-def _counts_only(said: Attribution) -> bool:
-    """Tell whether a ministry speaks that counts the dead and fights nobody."""
-    return said.actor is not None and any(word in said.actor.text.lower() for word in _CIVIL_OFFICES)
-
-
-def _speaker(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
-    """Take the party that speaks for the one that acts, unless the deed is done to it."""
-    if said is None or not said.party or _counts_only(said) or any(a.name == _name(said.actor) for a in others):
-        return None
-    return said.actor
-
-
-def _name(actor: ActorMention | None) -> str | None:
-    return actor.name if actor is not None else None
+    return next((a for a in before if a.kind in PARTIES), None) or speaker_of_deed(said, [])
 
 
 def _undergone(sentence: Sentence, group: Group) -> bool:
@@ -244,10 +224,4 @@ def _victim(before: Sequence[ActorMention], agent: ActorMention | None) -> Actor
 
 
 def _settled(agent: ActorMention | None, target: ActorMention | None) -> Sides:
-    return Sides(agent, None) if _same(agent, target) else Sides(agent, target)
-
-
-def _same(agent: ActorMention | None, target: ActorMention | None) -> bool:
-    if agent is None or target is None:
-        return False
-    return (agent.armed_name or agent.name) == (target.armed_name or target.name)
+    return Sides(agent, None) if is_same(agent, target) else Sides(agent, target)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.extraction.actors import ActorMention
-from dashboard.extraction.sides.deciding import Sides, is_force
+from dashboard.extraction.sides.deciding import MOVES, Sides, is_force
 from dashboard.model import EventType
 
 _FIGHTS = frozenset({EventType.BATTLES, EventType.EXPLOSIONS})
@@ -11,7 +11,7 @@ _CROWDS = {EventType.PROTESTS: "Protesters", EventType.RIOTS: "Rioters"}
 _JUST_PEOPLE = frozenset({"Civilians", "Protesters"})
 _HIT_CIVILIANS = frozenset({EventType.CIVILIANS, EventType.HUMANITARIAN})
 _PROPERTY = frozenset({"Looting/property destruction", "Mob violence"})
-_MOVES = frozenset({"Change to group/activity", "Non-violent transfer of territory"})
+_SENT = "Change to group/activity"
 _MAY_HIT = frozenset({EventType.EXPLOSIONS, EventType.DISASTER})
 
 
@@ -26,10 +26,13 @@ def name_sides(
     if event_type in _CROWDS:
         return _crowd(sides, _CROWDS[event_type])
     if event_type is EventType.DISPLACEMENT:
-        return "Civilians", None
-    armed = event_type in _FIGHTS or sub in _MOVES
+        moved_by = sides.actor1 if sides.actor1 is not None and is_force(sides.actor1) else None
+        return (moved_by.name, "Civilians") if moved_by is not None else ("Civilians", None)
+    armed = event_type in _FIGHTS or sub in MOVES
     first, second = (_name(actor, armed=armed) for actor in (sides.actor1, sides.actor2))
-    if second == first and sub in _MOVES:
+    if sub == _SENT and _sends_own(sides):
+        first, second = second, None  # "Kenya will send police officers", "the president sent soldiers"
+    if second == first and sub in MOVES:
         second = None
     hit = event_type in _HIT_CIVILIANS or sub in _PROPERTY or sides.homes or (counted and event_type in _MAY_HIT)
     if second is None and hit and first != "Civilians":
@@ -51,3 +54,11 @@ def _crowd(sides: Sides, crowd: str) -> tuple[str | None, str | None]:
     own = first.name if first is not None and first.name not in _JUST_PEOPLE else crowd
     hit = "Civilians" if own not in _CROWDS.values() and second is None else None
     return own, second.name if second is not None and is_force(second) else hit if crowd == "Rioters" else None
+
+
+def _sends_own(sides: Sides) -> bool:
+    """Tell whether forces are told to be sent by their own state, or by nobody that is named."""
+    sender, sent = sides.actor1, sides.actor2
+    if sent is None or sent.kind != "military":
+        return False
+    return sender is None or (sender.kind == "state" and None is not sender.country == sent.country)

@@ -48,9 +48,10 @@ def paired(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention, 
 
 
 def _each_other(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention, ActorMention] | None:
-    """Give the joined subjects of a verb of fighting that has no other object: "the army and the rebels clashed"."""
+    """Give the joined subjects of a verb of fighting or agreeing that has no other object: "the two sides clashed"."""
     head, parties = group.head, [a for a in cast.actors if a.kind in PARTIES]
-    if head.trigger.context != "clash" or not head.finite or len(parties) != 2:
+    each_other = head.trigger.context == "clash" or head.trigger.sub == "Agreement"
+    if not each_other or not head.finite or len(parties) != 2:
         return None
     before, after = around(sentence, head.first, parties)
     subjects = before if sentence.language == "en" else after

@@ -15,7 +15,7 @@ _SPEAKER = frozenset({"انه", "انها", "انهم", "بانه", "بانها"
 _BETWEEN_WORDS = frozenset({"قد", "لم", "كانت", "كان", "had", "has", "have", "also", "later", "then", "already"})
 _THAT = frozenset({"ان", "بان", "that"})
 _PRONOUNS = frozenset({"they", "it", "he", "she"})
-_VERB_REACH = 3
+_VERB_REACH, _PLAN_REACH = 3, 6
 
 
 def pronoun_subject(
@@ -28,13 +28,31 @@ def pronoun_subject(
     index = group.head.first - 1
     while index >= 0 and group.head.first - index <= _VERB_REACH and tokens[index].text in _BETWEEN_WORDS:
         index -= 1
-    opening = index == 0 and tokens[0].text in _PRONOUNS
+    opening = tokens[0].text in _PRONOUNS and (index == 0 or _is_planning(sentence, group))
     if index > 0 and tokens[index].text in _SPEAKER and said is not None and said.actor is not None:
         return said.actor if said.actor.kind in PARTIES and said.first <= index < said.last else None
     plural = sentence.language == "ar" and tokens[group.head.first].text.endswith("وا")
     named = any(a.kind in PARTIES and a.shadow_start < tokens[group.head.first].start for a in sentence.actors)
     plural = plural and not named  # "مقاتلوها تقدموا" has its subject
     return earlier if opening or plural else None
+
+
+def _is_planning(sentence: Sentence, group: Group) -> bool:
+    """Tell whether only words of planning stand between an opening pronoun and the verb: "They threatened to hit …"."""
+    head = group.head.first
+    planned = any(cue.first == 1 and cue.last <= head for cue in sentence.cues_of("plan"))
+    return planned and head <= _PLAN_REACH and "," not in "".join(t.gap for t in sentence.tokens[1 : head + 1])
+
+
+def agency_subject(sentence: Sentence, group: Group, said: Attribution | None) -> ActorMention | None:
+    """Find the agency that says what it itself brings: "WFP said it had delivered", "أعلن الصليب الأحمر أنه يعتزم"."""
+    if said is None or said.actor is None or said.actor.kind != "agency":
+        return None
+    head = group.head.first
+    ahead = [token.text for token in sentence.tokens[max(said.first, head - _VERB_REACH) : head]]
+    between = [a for a in sentence.actors if a.kind in PARTIES and said.actor.shadow_end <= a.shadow_start]
+    met = any(token_at(sentence, a.shadow_start) < head for a in between)
+    return said.actor if not met and any(word in _SPEAKER for word in ahead) else None
 
 
 def owner_of(sentence: Sentence, actor: ActorMention, said: Attribution | None) -> ActorMention:

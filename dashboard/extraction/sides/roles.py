@@ -38,12 +38,22 @@ class Part(Enum):
 
 
 _NO_ADJECTIVE = r"(?!(?:on|at|against|in|near|from|of|to|and|with|said|phone)\b)"
+# Verbs of carrying out with the deed for object ("نفذها", "أطلقته"), and what may stand before a nationality.
+_CARRIED_OUT = "(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد|نصب|تبن|تبني|اعلن مسؤوليته عن)(?:ت|ا|وا)?(?:ها|ه|هم|هما)"
+_VEHICLES = (
+    "(?: (?:طائر[هات]+|طائرتان|مسير[هات]+|مسيرتان|مقاتل[هات]+|مروحي[هات]+|مدفعي[هات]+|قو[هات]+|وحدات|زوارق|حربي[هات]+|"
+    "بدون طيار|دون طيار|استطلاع)){0,3}"
+)
 _AGENT_AHEAD = re.compile(
     rf"(?:\bby(?: the| a| an| its)?(?: {_NO_ADJECTIVE}[\w-]+){{0,2}}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
-    r"\b(?:blaming|blamed)(?: the| a| an)?(?: (?!on\b|for\b)[\w-]+)?|\b(?:blamed on|attributed to)(?: the)?|"
-    r"(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
-    r"(?:نفذ|شن|اطلق|زرع|القي|ارتكب|دبر|قاد|نصب)ت?(?:ها|ه|هم)|"
+    r"\b(?:blaming|blamed)(?: (?!on\b|for\b)[\w-]+){0,3}|"
+    r"\b(?:blam\w+|attribut\w+|pin\w+|laid)(?: [\w'-]+){0,3} (?:on|to)(?: the| a| an)?|"
+    r"\b(?:attacks?|fire|gunfire|assault|shelling|bombardment|shots|rockets|shells|ambush) from"
+    r"(?: the| a| an)?(?: [\w-]+)?|"
+    r"\bat the hands of(?: the| a| an)?(?: [\w-]+)?|"
+    r"(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|من طرف|بواسطه|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
+    rf"(?:{_CARRIED_OUT}){_VEHICLES}|مصدر(?:ه|ها|هما)(?: \w+)?|(?:نسب|نسبت|منسوب\w*)(?:ه|ها)? الي|"
     r"(?:محملا|متهما|متهمه|محمله|متهمين|محملين))$"
 )
 _TARGET_AHEAD = re.compile(
@@ -51,8 +61,11 @@ _TARGET_AHEAD = re.compile(
     r"\b(?:ضد|علي|مع|باتجاه|تجاه)(?: \w+){0,3})$"
 )
 _LOSER_AHEAD = re.compile(r"\b(?:from|من)(?: [\w'-]+)?$")  # "took the town from the group"
-_MEMBERS_AHEAD = re.compile(
-    r"(?:مجموعه|مجموعات|عناصر|عدد|قوه|وحده|افراد|مسلح\w*|مقاتل\w*|جنود|عشرات|مئات|فصيل|دوريه|رتل|خليه) من$"
+_MEMBERS_AHEAD = re.compile(  # "units of the army", "a group of fighters": who they are, and no loss
+    r"(?:مجموع(?:ه|ات|تان|تين)|عناصر|عدد|قو(?:ه|ات|تان|تين)|وحد(?:ه|ات|تان|تين)|افراد|مسلح\w*|مقاتل\w*|جنود|ضباط|عشرات|مئات|"
+    r"الاف|فصيل|فصائل|دوري(?:ه|ات|تان|تين)|رتل|ارتال|خلي(?:ه|تان|تين)|خلايا|كتيب(?:ه|تان|تين)|كتائب|لواء|الويه|فرق(?:ه|تان|تين)?|"
+    r"فوج|افواج|سري(?:ه|تان|تين)|سرايا|فيلق|قطعات|تشكيلات|مفرزه|مفارز|طائر(?:ه|ات|تان|تين)|مروحي(?:ه|ات|تان|تين)|زورق|زوارق|"
+    r"دباب(?:ه|ات|تان|تين)|اليات|تعزيزات|مليشيات|ميليشيات)(?: \w+)? من$"
 )
 _ASIDE_AHEAD = re.compile(
     r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|برفقه|"
@@ -82,12 +95,16 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
         return Part.ASIDE
     if _ACCUSED_AHEAD.search(ahead):
         return Part.AGENT if index < head else Part.ASIDE
-    if _AGENT_AHEAD.search(ahead) or _is_accused(sentence, actor, index) or _owns_attack(sentence, actor, index):
+    if _AGENT_AHEAD.search(ahead) or is_accused(sentence, actor, index) or _owns_attack(sentence, actor, index):
         return Part.AGENT
     if is_victim(sentence, actor) or (index >= head and owns_target(sentence, actor, head)):
         return Part.TARGET
     if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
         return Part.BETWEEN
+    if (
+        sentence.language == "ar" and head < index
+    ):  # not the preposition before the noun: "after | the capture of", "بعد ساعات من | دخول مقاتلي …"
+        ahead = _ahead(sentence, actor, index, head + 1)
     part = Part.NONE if sentence.language == "en" and index < head else _object(ahead)
     return Part.AGENT if part is Part.LOSER and _undergoes(sentence, index) else part
 
@@ -104,12 +121,16 @@ def _object(ahead: str) -> Part:
     return Part.LOSER if _LOSER_AHEAD.search(ahead) and not _MEMBERS_AHEAD.search(ahead) else Part.NONE
 
 
-def _is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:
+def is_accused(sentence: Sentence, actor: ActorMention, index: int) -> bool:
     """Tell whether an Arabic verb of accusing has the actor for object: who accuses stands between the two."""
     for position in range(max(0, index - _ACCUSING_REACH), index):
         if _ACCUSES.fullmatch(sentence.tokens[position].text):
             verb = sentence.tokens[position].start
-            return any(verb < a.shadow_start < actor.shadow_start for a in sentence.actors)
+            if any(verb < a.shadow_start < actor.shadow_start for a in sentence.actors):
+                return True
+            behind = token_at(sentence, actor.shadow_end - 1) + 1
+            charged = behind < len(sentence.tokens) and sentence.tokens[behind].text.startswith("ب")
+            return charged and position < index - 1  # "اتهم أقارب الضحايا الشرطة بقتلهم"
     return False
 
 
@@ -131,14 +152,14 @@ def token_at(sentence: Sentence, shadow_start: int) -> int:
     return max(0, bisect_right(sentence.tokens, shadow_start, key=_START) - 1)
 
 
-def _ahead(sentence: Sentence, actor: ActorMention, index: int) -> str:
+def _ahead(sentence: Sentence, actor: ActorMention, index: int, opening: int = 0) -> str:
     """Give the words right before an actor, back to a pause, with a proclitic that stands on its first word."""
     first = index
-    while first > max(0, index - _REACH - 1) and not _PAUSE.search(sentence.tokens[first].gap):
+    while first > max(opening, index - _REACH - 1) and not _PAUSE.search(sentence.tokens[first].gap):
         first -= 1
     words = [token.text for token in sentence.tokens[first:index]]
-    opening = sentence.tokens[index]
-    proclitic = opening.text[: max(0, actor.shadow_start - opening.start)]
+    written = sentence.tokens[index]
+    proclitic = written.text[: max(0, actor.shadow_start - written.start)]
     return " ".join([*words, proclitic] if proclitic not in ("", "ال", "ل") else words)
 
 

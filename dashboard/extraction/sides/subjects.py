@@ -118,5 +118,6 @@ def is_passive(sentence: Sentence, group: Group) -> bool:
     """Tell whether an English head stands in the passive ("was shelled")."""
     if group.head.tag != "past":
         return False
-    ahead = sentence.tokens[max(0, group.head.first - _REACH + 1) : group.head.first]
+    opening = group.head.first + (group.head.last - group.head.first > 1)  # "was set on fire" is one phrase
+    ahead = sentence.tokens[max(0, group.head.first - _REACH + 1) : opening]
     return sentence.language == "en" and any(token.text in _PASSIVE for token in ahead)
