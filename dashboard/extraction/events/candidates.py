@@ -19,6 +19,9 @@ _STATES = frozenset(
     {"يسيطر", "تسيطر", "يسيطرون", "تحتل", "يحتل", "تؤوي", "يؤوي", "تضم", "holds", "occupies", "surrounding", "supplies"}
 )
 _BEFORE_NOUN = frozenset({"in", "of", "by", "from", "and", "or", "with", "for", "after", "amid", "during"})
+_BEHIND_NOUN = frozenset(
+    {"on", "against", "by", "between", "are", "were", "have", "had", "will", "could", "would", "may", "might", "that"}
+)
 _TO = frozenset({"to", "will", "would", "could", "may", "might", "can", "should", "not", "did", "do"})
 _INVARIANT = frozenset({"hit", "set", "cut", "put", "burst", "shut", "hurt", "beat", "spread", "split", "cast", "shed"})
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
@@ -105,16 +108,25 @@ def _tense(sentence: Sentence, found: Found[Trigger]) -> str:
     invariant = found.tag == "base" and sentence.tokens[found.first].text in _INVARIANT
     if invariant and not _TO & set(before) and not (before and before[-1] in ARTICLES):
         return "past"
-    if found.tag == "base" and not _TO & set(before) and (ARTICLES & set(before)):
+    if _is_nominal(sentence, found, before):
         return "noun"
-    if found.tag == "present" and before and before[-1] in ARTICLES and sentence.language == "en":
-        return "noun"
-    if found.tag == "past" and not found.front and before and before[-1] in _PREPOSITIONS:
-        return "noun"
-    behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
-    if found.tag == "present" and before and before[-1] in _BEFORE_NOUN and behind not in ARTICLES:
-        return "noun"  # "in landslides and floods", "of attacks"
     return "ing" if found.tag == "noun" and _joins_participle(sentence, found.first) else found.tag
+
+
+def _is_nominal(sentence: Sentence, found: Found[Trigger], before: Sequence[str]) -> bool:
+    """Tell whether the words around a form that may be a verb make it a noun: "led to the recapture", "of attacks"."""
+    determined = bool(before) and before[-1] in ARTICLES
+    if found.tag == "base":
+        return determined or (not _TO & set(before) and bool(ARTICLES & set(before)))
+    if found.tag == "past":
+        return not found.front and bool(before) and before[-1] in _PREPOSITIONS
+    if found.tag != "present":
+        return False
+    behind = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    if before and before[-1] in _BEFORE_NOUN and behind not in ARTICLES:
+        return True  # "in landslides and floods", "of attacks"
+    opens = found.first == 0 and behind in _BEHIND_NOUN | {"in", "near", "at", "across", "over"}
+    return sentence.language == "en" and (determined or opens or behind in _BEHIND_NOUN)
 
 
 def _joins_participle(sentence: Sentence, first: int) -> bool:

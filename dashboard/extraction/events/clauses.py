@@ -20,6 +20,8 @@ _PURPOSE_REACH = 3
 _OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
 _FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
 _WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
+_ENDED = frozenset({"led to", "ended in", "ended with", "resulted in", "culminated in", "leading to", "resulting in"})
+_ENDING_REACH = 4
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
@@ -167,7 +169,7 @@ def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
         strength -= 0.5 if candidate.tag == "ing" else 1.5
     if _went_before(sentence, candidate, inside):
         strength -= 2.5
-    if _drives_out(candidate, inside):
+    if _drives_out(candidate, inside) or _wins(sentence, candidate, inside):
         strength += 0.5
     if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
         strength -= 2.5
@@ -199,6 +201,14 @@ def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
     """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
     moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
     return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
+
+
+def _wins(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether the noun says what a fight before it ended in: "an offensive that led to the recapture of"."""
+    before = [token.text for token in sentence.tokens[max(0, candidate.first - _ENDING_REACH) : candidate.first]]
+    ended = any(f"{verb} {word}" in _ENDED for verb, word in pairwise(before))
+    taken = candidate.trigger.context == "territory" and candidate.tag == "noun"
+    return taken and ended and any(c.last < candidate.first and not c.finite for c in inside)
 
 
 def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dashboard.extraction.events.efforts import peaceful
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.inflection import english_noun
 from dashboard.extraction.vocabulary.phrases import Found
@@ -45,12 +46,18 @@ def misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
     behind = [token.text for token in sentence.tokens[found.last : found.last + 4]]
     if sentence.language == "en" and word in _LASTS and _SPELL & set(behind):
         return "a length of time"
+    if sentence.language == "en" and (other := peaceful(sentence, found)) is not None:
+        return other
     if before == "such" and found.tag in ("noun", "present"):
         return "a kind, not an event"
     if word in _HITS and _says_what_it_hit(sentence, found):
         return "says what was hit"
     if word == "close" and sentence.tokens[found.first + 1].text == "to":
         return "a distance"
+    return _unlike_verb(sentence, found, word, before)
+
+
+def _unlike_verb(sentence: Sentence, found: Found[Trigger], word: str, before: str) -> str | None:
     if _ranked(sentence, found.first):
         return "ranks what is told"
     return "a noun spelled like a verb" if _is_noun(sentence, found, word, before) else None

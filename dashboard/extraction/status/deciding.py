@@ -15,7 +15,7 @@ from dashboard.extraction.status.ongoing import ongoing
 from dashboard.extraction.status.planning import planned
 from dashboard.extraction.status.reach import Finding, across, ahead, behind
 from dashboard.extraction.status.undoing import cancelled, foiled
-from dashboard.model import Status
+from dashboard.model import EventType, Status
 
 _DONE = frozenset(
     {
@@ -69,6 +69,8 @@ def _shares(sentence: Sentence, clause: Clause, before: Finding) -> bool:
 def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether the head is only an aim ("to seize the town", "للسيطرة على"), told of no deed and no plan."""
     head = clause.head
+    if head.trigger.type is EventType.DISASTER:
+        return False  # who sets out "to contain a blaze" has one before them
     if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
         if head.first > 1 and sentence.tokens[head.first - 2].text in _DONE:
             return False

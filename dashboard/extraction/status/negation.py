@@ -8,7 +8,7 @@ from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.reach import Finding, ahead, words_of
 from dashboard.extraction.vocabulary.phrases import Found
-from dashboard.model import Status
+from dashboard.model import EventType, Status
 
 _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
@@ -38,6 +38,31 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_NEARLY = frozenset({"almost", "nearly"})
+# What sets out for a place may not get there: "the convoy was unable to reach", "were barred from entering".
+_SENT = frozenset({EventType.HUMANITARIAN, EventType.DISPLACEMENT, EventType.STRATEGIC, EventType.PROTESTS})
+_KEPT_OUT = frozenset(
+    {"unable to", "failed to", "cannot", "stopped from", "prevented from", "blocked from", "barred from", "kept from"}
+    | {"banned from", "yet to", "permission to", "access to", "forbidden to", "never managed", "never to"}
+)
+_TURNED = frozenset({"turned back", "turned away", "turned around", "sent back"})
+_ARRIVES = frozenset(
+    {"reach", "reaching", "enter", "entering", "arrive", "cross", "crossing", "pass", "passing", "proceed", "leave"}
+    | {
+        "leaving",
+        "get",
+        "getting",
+        "begin",
+        "start",
+        "go",
+        "going",
+        "deliver",
+        "delivering",
+        "depart",
+        "unload",
+        "dock",
+    }
+)
 _OUGHT = frozenset({"should", "must", "ought"})
 _ANY = frozenset({"اي", "لاي", "باي", "ايه", "لايه", "بايه"})  # "لم تتعرض منذ الصباح لأي قصف"
 _AND = frozenset({"and", "but", "while", "though", "although"})
@@ -50,6 +75,8 @@ _FROM = frozenset({"في", "من", "جراء", "خلال", "اثر", "نتيجه
 
 def negated(sentence: Sentence, clause: Clause) -> Finding | None:
     """Say by which words a clause denies its own event; None where it does not."""
+    if clause.head.finite and (near := _nearly(sentence, clause)) is not None:
+        return Status.NEGATED, f"negation: {near}"
     if not clause.head.finite and (verb := _denied_verb(sentence, clause)) is not None:
         return Status.NEGATED, f"negation: {verb}"
     for cue in ahead(sentence, clause, "negation"):
@@ -141,13 +168,27 @@ def _in_name(sentence: Sentence, cue: Found[str]) -> bool:
     return any(a.shadow_start <= token.start < a.shadow_end for a in sentence.actors)
 
 
+def _nearly(sentence: Sentence, clause: Clause) -> str | None:
+    """Find the English word by which a deed fell short of being done ("almost fell", "were nearly overrun")."""
+    first, tokens = clause.head.first, sentence.tokens
+    before = tokens[first - 1].text if first else ""
+    nearly = before in _NEARLY and clause.head.trigger.role != "result" and sentence.language == "en"
+    return before if nearly and clause.head.trigger.context != "destruction" else None
+
+
 def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
     """Find "… was not found", "… did not reach" behind an event noun that is its subject."""
     tokens = sentence.tokens
+    kept_out = clause.head.trigger.type in _SENT and sentence.language == "en"
     for index in range(clause.head.last, min(clause.last - 1, clause.head.last + _SUBJECT_REACH)):
         if _PAUSE.search(tokens[index].gap) or tokens[index].text in _WHO:
             return None
         if tokens[index].text == "not" and tokens[index - 1].text in _AUXILIARIES:
             following = tokens[index + 1].text
             return None if following in _GO_ON else f"{tokens[index - 1].text} not {following}"
+        words = f"{tokens[index].text} {tokens[index + 1].text}"
+        if words in _TURNED and clause.head.trigger.type is EventType.HUMANITARIAN:
+            return words
+        if kept_out and words in _KEPT_OUT and _ARRIVES & {t.text for t in tokens[index + 2 : index + 4]}:
+            return words
     return None

@@ -19,6 +19,7 @@ _ANSWERS = re.compile(
     r"justice|mourn|bury|compensat|rebuil|recover|aftermath|victim|survivor|killers?$|perpetrator|culprit|"
     r"mastermind|responsible|behind$|blam|apolog"
 )
+_IN_ANSWER = frozenset({"response", "reaction", "retaliation", "reply", "answer", "reprisal", "revenge"})
 _LATER = frozenset({"after", "following", "over", "since", "despite", "because"})
 _OPEN = frozenset({"any", "further", "future", "another", "possible", "potential", "more", "new", "fresh", "such"})
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "'s", "s", "last"})
@@ -34,6 +35,12 @@ _ONLY = re.compile(
     r"(?:warning|alert|threat|watch|advisor(?:y|ie)|scare|hoax|plot|plan|proposal|order|risk|fear|rumou?r|forecast)s?$"
 )
 # What is arranged beforehand: a relative clause right behind it speaks of it.
+# "The blast was likely caused by gas" doubts the cause, "a blast is likely to follow", "a blast is likely" the blast.
+_LIKELY = frozenset({"likely", "unlikely", "probable", "possible"})
+_COMING = frozenset(
+    {"to", "if", "unless", "until", "when", "before", "after", "as", "soon", "within", "this", "next", "in", "at", "on"}
+    | {"near", "over", "and", "but", "or", "should", "once", "later", "again", "during", "around"}
+)
 _ARRANGED = frozenset({EventType.STRATEGIC, EventType.PROTESTS, EventType.HUMANITARIAN, EventType.DISPLACEMENT})
 _PLACING = frozenset({"on", "at", "in", "against", "near", "of", "outside", "inside"})
 _BE = frozenset({"is", "are", "was", "were", "will"})
@@ -89,7 +96,9 @@ def is_due(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 def has_happened(sentence: Sentence, clause: Clause, modal: Found[str]) -> bool:
     """Tell whether a modal behind a definite noun only doubts who did it or what it was ("the raid may have been")."""
     tokens = sentence.tokens
-    following = tokens[modal.last].text if modal.last < len(tokens) else ""
+    following = tokens[modal.last].text if modal.last < len(tokens) and not _PAUSE.match(tokens[modal.last].gap) else ""
+    if tokens[modal.last - 1].text in _LIKELY:
+        return bool(following) and following not in _COMING and _is_known(sentence, clause)
     doubted = following in _PERFECT and tokens[modal.first].text not in _HYPOTHETIC
     return doubted and _is_known(sentence, clause)
 
@@ -127,6 +136,8 @@ def _answered(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if cue.tag == "past" and _LATER & set(between) and not (head.tag == "base" and _TO & set(between[-_TO_REACH:])):
         return True
     answered = head.tag != "base" and any(_ANSWERS.match(word) for word in between)
+    if cue.tag == "past" and _IN_ANSWER & set(between) and "in" in between and head.tag == "noun":
+        return True  # "ordered troops in after", "called a meeting in response to an attack"
     return answered and _is_known(sentence, clause)
 
 

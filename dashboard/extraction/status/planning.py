@@ -42,6 +42,7 @@ _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
 _SUBJECT_REACH = 12
+_SEEM = frozenset(f"{verb}{end}" for verb in ("seem", "appear", "look", "remain") for end in ("", "s", "ed"))
 _PAUSE = re.compile(r"[,;:،؛]")
 _WHO = frozenset({"who", "whom", "which", "that"})
 _DID = frozenset({"began", "took", "left", "went", "came", "broke", "held", "fell", "hit", "was", "were", "had", "has"})
@@ -86,7 +87,7 @@ def _put_off(sentence: Sentence, clause: Clause) -> Finding | None:
         }:
             continue  # "وكان قصف قد طال": it had
         near = distance < _MODAL_REACH or _is_its_verb(sentence, clause, cue) or is_due(sentence, clause, cue)
-        modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS
+        modal = not clause.head.finite and near and sentence.tokens[cue.first].text in _MODALS | _SEEM
         modal = modal and not has_happened(sentence, clause, cue)
         if adjective or modal:
             return Status.PLANNED, f"plan: {words_of(sentence, cue)}"
@@ -145,8 +146,8 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     word = sentence.tokens[cue.first]
     if _is_month(sentence, cue) or (sentence.language == "ar" and _is_told(sentence, clause, cue)):
         return False
-    if cue.first and sentence.tokens[cue.first - 1].text in ("no", "without"):
-        return False  # "without warning"
+    if cue.first and (sentence.tokens[cue.first - 1].text in ("no", "without") or word.gap == "-"):
+        return False  # "without warning", "a UN-proposed truce"
     if word.text.lstrip("وف") == "قد":
         return clause.head.tag == "present" and clause.head.first - cue.last < _NEGATION_REACH
     if sentence.language == "en" and not cue.tag and clause.head.finite:

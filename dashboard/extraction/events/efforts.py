@@ -1,0 +1,61 @@
+"""English words of war that tell of rescue, toil or a trade: "battled to save", "pulled bodies from", "bomb-maker"."""
+
+from __future__ import annotations
+
+import re
+
+from dashboard.extraction.reading import Sentence
+from dashboard.extraction.vocabulary.phrases import Found
+from dashboard.extraction.vocabulary.triggers import Trigger
+
+_FIGHTS = re.compile(r"(?:battl|fight|fought)")
+_WARLIKE = frozenset(
+    {"capture", "recapture", "retake", "take", "seize", "hold", "keep", "defend", "control", "regain", "win", "oust"}
+    | {"expel", "repel", "drive", "push", "dislodge", "clear", "break", "stop", "halt", "topple", "overthrow", "remove"}
+    | {"reclaim", "secure", "flush", "advance", "enter", "storm", "encircle", "liberate", "free", "cut", "stem", "end"}
+    | {"defeat", "crush", "root", "reopen", "wrest", "beat", "fend", "hang", "turn", "overcome", "the", "death", "keep"}
+)
+_PULLED = frozenset({"pulled", "dug", "fished", "dragged"})
+_BROUGHT_OUT = frozenset(
+    {"body", "bodies", "corpse", "corpses", "survivor", "survivors", "alive", "trapped", "remains"}
+)
+_PULLED_REACH = 4
+_MEANWHILE = frozenset(
+    {"on", "for", "through", "throughout", "the", "night", "day", "days", "hours", "overnight", "hard", "desperately"}
+    | {"frantically", "early", "late", "all", "in", "vain", "still", "yesterday", "today", "into", "morning", "evening"}
+    | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
+_EFFORT_REACH = 8
+_TRADE = re.compile(r"(?:mak|dispos|shelter|squad|expert|technician|threat|scare|disarm|detect|factor|squad|hoax|suit)")
+
+
+def peaceful(sentence: Sentence, found: Found[Trigger]) -> str | None:
+    """Say what an English trigger's words are when they are no violence; None where they may be."""
+    if _strives(sentence, found):
+        return "an effort, not a fight"
+    if _rescues(sentence, found):
+        return "brought out of rubble or water"
+    following = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    named = sentence.tokens[found.first].text == "bomb" and _TRADE.match(following)
+    return "a trade, not an event" if named else None
+
+
+def _rescues(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether rescuers brought somebody out: "bodies were pulled out of a house", "dug survivors from"."""
+    tokens = sentence.tokens
+    pulled = {token.text for token in tokens[max(0, found.first - 2) : found.last + _PULLED_REACH]} & _PULLED
+    around = {token.text for token in tokens[max(0, found.first - _PULLED_REACH) : found.last]}
+    taken = found.payload.sub == "Non-violent transfer of territory" or found.payload.context == "death"
+    return bool(pulled and around & _BROUGHT_OUT) and taken and found.tag in ("past", "noun", "")
+
+
+def _strives(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether who "battles to" or "fights to" do something peaceful only makes an effort: "fought to save lives".
+
+    Those who fight to capture, hold or win back a place do fight.
+    """
+    if not _FIGHTS.match(sentence.tokens[found.last - 1].text):
+        return False
+    behind = [token.text for token in sentence.tokens[found.last : found.last + _EFFORT_REACH]]
+    aims = [word for word in behind if word not in _MEANWHILE]
+    return len(aims) > 1 and aims[0] == "to" and aims[1] not in _WARLIKE

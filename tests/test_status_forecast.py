@@ -1,0 +1,88 @@
+"""English adjectives, adverbs and errands: what is imminent, almost done or kept out did not happen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.model import Article, Mention
+
+
+def read(text: str) -> list[Mention]:
+    return extract(Article(article_id="a", text=text, published=date(2021, 9, 15), language="en"), None).mentions
+
+
+def status(text: str, trigger: str) -> str | None:
+    found = (m for m in read(text) if trigger in text[m.trigger.start : m.trigger.end])
+    return next((str(m.status) for m in found), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Rebel attacks on the garrison are imminent, a colonel said.", "attacks", "planned"),
+        ("Rebel attacks on the garrison went on, a colonel said.", "attacks", "ongoing"),
+        ("A ground offensive against the rebels appears likely.", "offensive", "planned"),
+        ("The blast at the barracks was likely caused by a gas leak.", "blast", "asserted"),
+        ("A new offensive against the rebels is being prepared.", "offensive", "planned"),
+        ("Clinics made preparations for a cholera outbreak in the camp.", "cholera", "planned"),
+        ("Clinics reported a cholera outbreak in the camp.", "cholera", "asserted"),
+        ("The mayor ordered a meeting in response to a grenade attack on a police post.", "grenade attack", "asserted"),
+        ("The mayor ordered a grenade attack on a police post.", "grenade attack", "planned"),
+        ("The rebels accepted a UN-proposed truce on Monday.", "truce", "asserted"),
+        ("The rebels proposed a truce on Monday.", "truce", "planned"),
+    ],
+)
+def test_what_is_foretold_or_only_answered(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The outpost was almost overrun by rebels on Monday.", "overrun", "negated"),
+        ("The outpost was overrun by almost 90 rebels on Monday.", "overrun", "asserted"),
+        ("Nearly 90 villagers were killed by rebels on Monday.", "killed", "asserted"),
+        ("The aid convoys were unable to reach the camp this week.", "aid convoys", "negated"),
+        ("The aid convoys were able to reach the camp this week.", "aid convoys", "asserted"),
+        ("An aid convoy was turned back at a checkpoint on Monday.", "aid convoy", "negated"),
+        ("The shelling was unable to stop the rebels on Monday.", "shelling", "asserted"),
+    ],
+)
+def test_what_nearly_happened_or_did_not_arrive(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rescuers battled through the night to reach villages cut off by snow.",
+        "Doctors fought to save two boys at the hospital.",
+        "Thirteen bodies were pulled out of a house on Tuesday.",
+        "The bomb-maker was seen by soldiers on Tuesday.",
+        "Planes dropped leaflets over the camp on Tuesday.",
+    ],
+)
+def test_toil_rescue_and_trades_are_no_violence(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers battled through the night to retake the village from rebels.", "Battles"),
+        ("Soldiers pulled out of the base on Tuesday, leaving bodies behind.", "Strategic developments"),
+        ("A bomb killed two soldiers on Tuesday.", "Explosions/Remote violence"),
+        ("Planes dropped bombs on the camp on Tuesday.", "Explosions/Remote violence"),
+        ("Helicopters dropped soldiers near the camp on Tuesday.", "Strategic developments"),
+        ("A car laden with explosives rammed the gate of a hotel on Tuesday.", "Explosions/Remote violence"),
+        ("The slaying of 14 villagers by gunmen on Tuesday was condemned.", "Violence against civilians"),
+        ("Guerrillas inflicted heavy losses on an army column on Tuesday.", "Battles"),
+        ("Firefighters struggled to contain a blaze at a market on Tuesday.", "Disaster"),
+        ("A commander of the militia surrendered to authorities on Tuesday.", "Strategic developments"),
+    ],
+)
+def test_their_neighbours_are_events(text: str, expected: str) -> None:
+    assert [m.event_type.value for m in read(text)] == [expected]
