@@ -133,6 +133,8 @@ def test_an_attack_with_a_nationality_names_only_its_author() -> None:
         ("rebels backed by Ankara", "Government of Turkey"),
         ("Cairo, which plans talks", "Government of Egypt"),
         ("Tehran-backed groups", "Government of Iran"),
+        ("غارة شنتها روسيا على القرية", "Government of Russia"),
+        ("قد تشن كييف هجوما", "Government of Ukraine"),
     ],
 )
 def test_capitals_and_states_that_act_are_metonyms(text: str, name: str) -> None:

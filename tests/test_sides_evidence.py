@@ -127,3 +127,43 @@ def test_they_who_threaten_are_those_who_acted_before(gazetteer: Gazetteer) -> N
 def test_a_word_of_a_place_name_is_nobody(gazetteer: Gazetteer) -> None:
     ((_, second),) = sides("انسحبت قوات الدعم السريع من ود مدني أمس.", gazetteer)
     assert second != "Civilians"
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Nine Taliban were killed in an air strike near Kunduz on Sunday, the defence ministry said.",
+         ("Military Forces of Afghanistan", "Taliban")),
+        ("Troops came under fire from Boko Haram near Monguno on Sunday.",
+         ("Boko Haram", "Military Forces of Nigeria")),
+        ("A settler was wounded in a stabbing near Hebron on Sunday.", (None, "Civilians")),
+        ("Mortar rounds hit Kunduz on Sunday, wounding four members of one family.", (None, "Civilians")),
+        ("Gunmen in military uniform abducted a doctor in Sebha on Sunday.", ("Unidentified Armed Group", "Civilians")),
+        ("A mob beat to death two men in Funtua on Sunday.", ("Rioters", "Civilians")),
+        ("Ukrainian forces completed the recapture of Izium on Sunday.", ("Military Forces of Ukraine", None)),
+        ("نفى الجيش العراقي تعرض قاعدته في بلد لهجوم صاروخي أمس.", (None, "Military Forces of Iraq")),
+        ("دخلت قافلة للصليب الأحمر إلى درعا أمس محملة بالطحين.", ("Red Cross", "Civilians")),
+        ("دخول قافلة للصليب الأحمر محملة بالطحين إلى درعا أمس.", ("Red Cross", "Civilians")),
+    ],
+)  # fmt: skip
+def test_who_is_hit_and_who_only_seems_to_act(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("قال زعيم حركة الشباب إن مقاتليه استولوا على بلدة أدادو أمس.", "Al-Shabaab"),
+        ("Boko Haram fought soldiers near Bama on Saturday.\nThe fighters then burned a clinic in Bama.", "Boko Haram"),
+    ],
+)
+def test_his_men_are_their_leaders_and_fighters_no_soldiers(text: str, first: str, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer)[-1][0] == first
+
+
+def test_police_and_spies_are_no_enemy_of_their_army(gazetteer: Gazetteer) -> None:
+    text = (
+        "Ukraine's security service held a man in Kyiv on Saturday.\n"
+        "Ukrainian forces took a village near Lyman on Sunday."
+    )
+    assert sides(text, gazetteer)[-1] == ("Military Forces of Ukraine", None)

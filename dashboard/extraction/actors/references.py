@@ -17,6 +17,8 @@ _BESIDE, _NEAR, _FAR = 25, 200, 1500  # characters over which "soldiers" and "th
 _LOOK_BACK = 120  # mentions; keeps a book-long text linear
 _ARMY = re.compile(r"\b(?:army|military|idf)\b|جيش")
 _OF_HOME = re.compile("govern|regime|junta|federal|loyalist|حكوم|نظام|موال")  # always that of the article's country
+_FIGHTERS, _IRREGULAR = "Fighters", frozenset({"rebel", "militia"})
+_BESIDE_LEADER = 60  # characters
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
 
@@ -115,12 +117,16 @@ def _antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor
     fitting = [m for m in reversed(earlier) if m.name is not None and _may_refer(mention, m)]
     if mention.possessive:
         if mention.gender is not None:
-            fitting = [m for m in fitting if m.gender in (mention.gender, None)]
+            agreeing = [m for m in fitting if m.gender in (mention.gender, None)]
+            led = [m for m in fitting[:1] if mention.shadow_start - m.shadow_end < _BESIDE_LEADER]
+            return next(iter([*agreeing, *led]), None)  # "ردّ زعيم الجبهة بأن مقاتليه"
         return fitting[0] if fitting else None
     by_head = [m for m in fitting if set(m.heads) & set(mention.heads) and not m.back_reference]
     if by_head and not mention.weak:
         return by_head[0]
     by_kind = [m for m in fitting if m.kind in mention.refers_to_kinds and m.heads]
+    if mention.fallback == _FIGHTERS and not mention.weak:  # of an army one says soldiers
+        by_kind = [m for m in by_kind if m.kind in _IRREGULAR] or by_kind
     if mention.weak and len({m.name for m in by_kind}) > 1:
         return None
     return by_kind[0] if by_kind else None

@@ -42,7 +42,7 @@ class StateRules:
         self._shared = re.compile(rf",? and (?:the )?[a-z]+{modifiers}{{0,2}}[ -]({forces})\b")
         verbs = _either(vocabulary.folded("verb", "en"))
         self._verb_after = re.compile(
-            r"(?:, which|, [^,.;]{1,80},)?"
+            r"(?:, which|, [^,.;]{1,80},|,? and (?:the )?[\w.'-]+(?: [\w.'-]+)?)?"
             rf"(?: (?:has|have|had|also|later|repeatedly|again|on \w+day|earlier))* (?:{verbs})\b"
         )
         patronised = _either(vocabulary.folded("patronised", "en"))
@@ -50,7 +50,9 @@ class StateRules:
         patrons = _either([*vocabulary.folded("patron", "en"), *vocabulary.folded("patron", "ar")])
         self._patron = re.compile(rf"(?:^|\W)(?:{patrons}) (?:the |ال)?$")
         arabic_verbs = _either(vocabulary.folded("verb", "ar"))
-        self._arabic_before = re.compile(rf"(?:^|[^\w])[وف]?(?:{arabic_verbs}) $")
+        self._arabic_before = re.compile(  # "شنت روسيا", "غارة شنتها روسيا", "توقع موسكو وكييف"
+            rf"(?:^|[^\w])[وف]?(?!\w?(?:دعم|قود|رع)\w*ه)(?:{arabic_verbs})(?:ه|ها|هما|هم)? (?:\w+ و)?$"
+        )
         self._arabic_after = re.compile(rf"(?: ،[^،]{{1,60}}،)? (?:قد |لم |لن |لا |كانت قد )?[وف]?(?:{arabic_verbs})\b")
 
     def from_adjective(self, text: Shadow, start: int, end: int, limit: int, state: Nationality) -> StateActor | None:
@@ -61,7 +63,8 @@ class StateRules:
         rest = text.lower[end : min(end + _WINDOW, limit)]
         if _DIVISION.match(rest) and text.lower[start:end] == fold(state.name):
             return None
-        if found := self._forces.match(rest):
+        found = self._forces.match(rest)
+        if found and not _NOT_FORCES.match(rest, found.end()):
             words = self._becomes[found.group(1)]
             return _state_actor(start, end + found.end(), state, words)
         if found := self._shared.match(rest):  # "Russian and Syrian jets"
@@ -110,6 +113,7 @@ def state_rules(vocabulary: Vocabulary) -> StateRules:
     return StateRules(vocabulary)
 
 
+_NOT_FORCES = re.compile(r"(?: |-)(?:bloggers?|analysts?|experts?|historians?|uniforms?|fatigues|veterans?)\b")
 _FOREIGN_AHEAD = re.compile(r"\b(?:foreign|western|nato|international|multinational|enemy|mercenary|former)[ -]$")
 _FOREIGN_BEHIND = re.compile(r" (?:ال)?(?:اجنبي\w*|اجانب|دولي\w*|غربي\w*|متعدد\w* الجنسيات|معادي\w*|سابق\w*)\b")
 
@@ -135,8 +139,15 @@ _LOCATION = re.compile(
 )
 
 
+# "Moscow and | Kyiv agreed": behind what opens a clause the first of two is a subject, and so is the second.
+_SUBJECT_BEFORE = re.compile(
+    r"(?:^|[.,;:] |\b(?:that|said|as|when|while|after|before|since|if) )(?:the )?(?!in |at |near |from )"
+    r"[\w.'-]+(?: [\w.'-]+)? and (?:the )?$"
+)
+
+
 def _is_location(before: str) -> bool:
-    return _LOCATION.search(before) is not None
+    return _LOCATION.search(before) is not None and _SUBJECT_BEFORE.search(before) is None
 
 
 def _either(words: list[str]) -> str:

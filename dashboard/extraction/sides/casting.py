@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -62,7 +62,7 @@ def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attri
     for left, right in pairwise(near):
         if parts[left.shadow_start] is Part.ASIDE and is_joined(sentence, left, right):
             parts[right.shadow_start] = Part.ASIDE  # "supported by militia and African Union troops"
-    inside = [a for a in near if parts[a.shadow_start] is not Part.ASIDE]
+    inside = [_as_victim(a, parts[a.shadow_start]) for a in near if parts[a.shadow_start] is not Part.ASIDE]
     actors = [
         owner_of(sentence, a, said)
         for a in inside
@@ -70,6 +70,13 @@ def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attri
         and not _is_inside_name(sentence, a)
     ]
     return Cast(actors, [a for a in inside if a.kind in PARTIES or a.kind == "civilians"], parts)
+
+
+def _as_victim(actor: ActorMention, part: Part) -> ActorMention:
+    """Count settlers whom others hurt among the civilians."""
+    if part is Part.TARGET and (actor.name or "").startswith("Settlers"):
+        return replace(actor, name="Civilians", kind="civilians")
+    return actor
 
 
 def _is_inside_name(sentence: Sentence, actor: ActorMention) -> bool:

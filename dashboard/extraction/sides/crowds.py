@@ -50,7 +50,8 @@ def crowd_of(sentence: Sentence, group: Group, event_type: EventType, cast: Cast
     opens = force is not None and before[:1] == [force]
     caller = _caller(sentence, group, cast) if event_type is EventType.PROTESTS else None
     met = force if opens and group.head.finite and sentence.language == "en" else None
-    return Sides(caller or crowd, force, met)
+    hurt = [a for a in actors if a is not crowd and a.name == "Civilians" and cast.part(a) is Part.TARGET]
+    return Sides(caller or crowd, force or next(iter(hurt), None), met)
 
 
 def _mover(sentence: Sentence, group: Group, actors: Sequence[ActorMention]) -> ActorMention | None:

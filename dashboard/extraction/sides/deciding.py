@@ -61,6 +61,9 @@ def sides_of(
         said = None  # who tells of aid or disease need not be who brings it
         if giver is not None:
             return Sides(giver)
+        carried = next((a for a in cast.actors if a.kind == "agency" and cast.part(a) is Part.TARGET), None)
+        if carried is not None and cast.first(Part.AGENT) is None:
+            return Sides(carried)  # "a convoy of the Red Cross arrived"
     mutual = group.head.trigger.context == "clash"
     if (pair := paired(sentence, group, cast)) is not None:
         one, other = map(as_fighters, pair) if event_type is EventType.BATTLES else pair
@@ -201,7 +204,8 @@ def _foiler(
 def _undergone(sentence: Sentence, group: Group) -> bool:
     """Tell whether the noun names what befell its owner ("هزيمته", "مقتل", "the arrest of")."""
     word = sentence.tokens[group.head.first].text
-    return any(noun in word for noun in _UNDERGONE)
+    taken = group.head.trigger.context == "territory"  # "the capture of the town"
+    return any(noun in word for noun in _UNDERGONE if not (taken and noun == "capture"))
 
 
 def _is_loss(sentence: Sentence, group: Group) -> bool:

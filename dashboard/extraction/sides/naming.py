@@ -24,7 +24,7 @@ def name_sides(
     `sub` is the sub-event type; `counted` says whether the event counts people without calling them fighters.
     """
     if event_type in _CROWDS:
-        return _crowd(sides, _CROWDS[event_type])
+        return _crowd(sides, _CROWDS[event_type], lynched=sub == "Mob violence")
     if event_type is EventType.DISPLACEMENT:
         moved_by = sides.actor1 if sides.actor1 is not None and is_force(sides.actor1) else None
         return (moved_by.name, "Civilians") if moved_by is not None else ("Civilians", None)
@@ -46,13 +46,14 @@ def _name(actor: ActorMention | None, *, armed: bool) -> str | None:
     return actor.armed_name or actor.name if armed and actor.kind == "state" else actor.name
 
 
-def _crowd(sides: Sides, crowd: str) -> tuple[str | None, str | None]:
+def _crowd(sides: Sides, crowd: str, *, lynched: bool) -> tuple[str | None, str | None]:
     """Name a crowd by what it does, not by its trade; a union or settlers keep their name, and forces come second."""
     first, second = sides.actor1, sides.actor2
     if first is not None and is_force(first):
         return crowd, first.name
     own = first.name if first is not None and first.name not in _JUST_PEOPLE else crowd
-    hit = "Civilians" if own not in _CROWDS.values() and second is None else None
+    hit = "Civilians" if lynched and second is not None and second.kind == "civilians" else None
+    hit = "Civilians" if own not in _CROWDS.values() and second is None else hit
     return own, second.name if second is not None and is_force(second) else hit if crowd == "Rioters" else None
 
 

@@ -7,6 +7,7 @@ two it has told of. Who began, attacked or fired is never inferred.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,7 +18,10 @@ from dashboard.model import EventType
 _ARMED = frozenset({"military", "rebel", "militia"})
 _INSURGENT = frozenset({"rebel", "militia"})  # they fight the army of their country first, if the article names it
 _ARMY = "Military Forces of"
-_POLICING = ("Police", "Border Guard", "Coast Guard", "Security Forces", "Military Intelligence", "Settlers")
+_POLICING = re.compile(
+    "^(?:Police|Border Guard|Coast Guard|Security Forces|Settlers|Shin Bet|Mossad|Basij)|Intelligence|Security Service|"
+    "Directorate|Coast Guard|Rosgvardia|Emergency Service"
+)
 
 
 @dataclass(slots=True)
@@ -93,4 +97,4 @@ def _without_bystanders(sides: Sides) -> Sides:
 
 
 def _is_armed(actor: ActorMention) -> bool:
-    return actor.kind in _ARMED and not (actor.name or "").startswith(_POLICING)
+    return actor.kind in _ARMED and _POLICING.search(actor.name or "") is None

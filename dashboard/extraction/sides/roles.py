@@ -21,6 +21,11 @@ from dashboard.extraction.reading import Sentence
 _REACH = 4
 _PAUSE = re.compile(r"[,،;؛:.()]")
 _VICTIMS = frozenset({"killed", "injured", "detained", "kidnapped", "captured"})
+_ARE_HURT = re.compile(
+    r"(?:(?:was|were|be|been|being|have been|had been|has been) (?:\w+ly )?"
+    r"(?:killed|slain|wounded|injured|hurt|captured|detained|arrested|seized|abducted|kidnapped|shot|executed|beheaded|"
+    r"ambushed|hit|taken prisoner)|died|perished)\b"
+)
 _OF = frozenset({"ل", "لل", "تابع", "تابعه"})
 _START = itemgetter(0)  # of a token: where it starts
 _BETWEEN = frozenset({"between", "بين"})
@@ -72,7 +77,7 @@ _ASIDE_AHEAD = re.compile(
     r"بالتعاون مع|بالتنسيق مع|الي جانب|موالي\w*|متحالف\w*|خاضع\w*|لسيطره|سيطره|تسيطر عليها|يسيطر عليها|"
     r"including|alongside|(?:made up|backed|supported|support|help|led|brokered|allied|aligned|loyal|controlled|held|"
     r"linked|affiliated|close|opposed) (?:of|by|with|to|from))\b"
-    r"(?: (?:من|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
+    r"(?: (?:من|ب|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
 )
 _ACCUSED_AHEAD = re.compile(  # of what is told behind: "denied that it shelled the camp and accused the army of …"
     r"\b(?:accused|accusing)(?: the| a| an)?(?: [\w-]+)?$"
@@ -173,6 +178,10 @@ def _is_epithet(sentence: Sentence, actor: ActorMention) -> bool:
 def is_victim(sentence: Sentence, actor: ActorMention) -> bool:
     """Tell whether the actor is counted among the killed, injured or seized, or stands in the accusative."""
     if actor.text.split()[0].endswith(("اً", "ًا")):
+        return True
+    behind = token_at(sentence, actor.shadow_end - 1) + 1
+    predicate = " ".join(token.text for token in sentence.tokens[behind : behind + 3])
+    if sentence.language == "en" and _ARE_HURT.match(predicate):
         return True
     return any(
         q.kind in _VICTIMS and q.span.start < actor.span.end and actor.span.start < q.span.end

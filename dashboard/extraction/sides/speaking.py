@@ -17,6 +17,7 @@ _CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign
 _DENIES = re.compile(r"den(?:y|ies|ied|ying)|[وف]?(?:ينفي|تنفي|نفي|نفت|نفوا|انكر|انكرت|ينكر|تنكر)")
 _PERFECT = frozenset({"having", "ever", "deliberately", "intentionally", "any"})
 _DENIAL_REACH = 3
+_UNDERGOING, _UNDERGOING_REACH = re.compile("[وف]?(?:ب|ل)?(?:ال)?تعرض(?:ت|ها|ه|هم|وا)?"), 6
 
 
 def speaker_of_deed(said: Attribution | None, others: Sequence[ActorMention]) -> ActorMention | None:
@@ -34,6 +35,9 @@ def announced(
         return None
     if any(a.kind == "civilians" for a in (cast.actors if target is None else [target])):
         return None  # nobody announces that he killed civilians
+    ahead = sentence.tokens[max(said.first, group.head.first - _UNDERGOING_REACH) : group.head.first]
+    if any(_UNDERGOING.fullmatch(token.text) for token in ahead):
+        return Sides(cast.first(Part.AGENT), said.actor)  # "نفى الجيش تعرض قاعدته لهجوم"
     own = next((a for a in cast.actors if cast.part(a) is Part.TARGET and is_same(said.actor, a)), None)
     if own is not None:
         return Sides(None, own)

@@ -115,7 +115,10 @@ def is_joined(sentence: Sentence, left: ActorMention, right: ActorMention) -> bo
 
 
 def is_passive(sentence: Sentence, group: Group) -> bool:
-    """Tell whether an English head stands in the passive ("was shelled")."""
+    """Tell whether an English head stands in the passive ("was shelled") or means the same ("came under fire")."""
+    words = [token.text for token in sentence.tokens[group.head.first : group.head.last]]
+    if group.head.finite and words[1:2] == ["under"]:
+        return True
     if group.head.tag != "past":
         return False
     opening = group.head.first + (group.head.last - group.head.first > 1)  # "was set on fire" is one phrase
