@@ -33,10 +33,20 @@ def tab() -> str:
     return name
 
 
+@contextmanager
+def whole_run() -> Iterator[None]:
+    """Mark a run of the whole page: only such a run may bring a URL from outside, a fragment runs by hand alone."""
+    st.session_state["whole_run"] = True
+    try:
+        yield
+    finally:
+        st.session_state["whole_run"] = False
+
+
 def sight() -> Sight:
     """Give what is seen now; a URL changed from outside (a copied link, the back button) is read anew."""
     pairs, state = _url(), st.session_state
-    if "sight" not in state or (pairs and pairs != state["written"] and not _late(pairs)):
+    if "sight" not in state or (_from_outside(pairs) and not _late(pairs)):
         state["sight"], state["problems"] = links.read(pairs)
         state["written"], state["before"] = pairs, None
     found: Sight = state["sight"]
@@ -45,6 +55,12 @@ def sight() -> Sight:
 
 def _url() -> links.Pairs:
     return sorted((name, value) for name in st.query_params for value in st.query_params.get_all(name))
+
+
+def _from_outside(pairs: links.Pairs) -> bool:
+    state = st.session_state
+    by_hand = state.get("changed", False) or not state.get("whole_run", True)
+    return bool(pairs) and pairs != state["written"] and not by_hand
 
 
 def _late(pairs: links.Pairs) -> bool:
@@ -56,12 +72,14 @@ def _late(pairs: links.Pairs) -> bool:
 def change(**changes: Any) -> Sight:
     """Change what is seen; the URL follows at the end of the run."""
     st.session_state["sight"] = replace(sight(), **changes)
+    st.session_state["changed"] = True
     found: Sight = st.session_state["sight"]
     return found
 
 
 def publish() -> None:
     """Write what is seen into the URL, where it differs."""
+    st.session_state["changed"] = False
     pairs = sorted(links.write(st.session_state["sight"]))
     if pairs == _url():
         return

@@ -18,6 +18,12 @@ def main() -> None:
         layout="wide",
         initial_sidebar_state=300,
     )
+    with frame.whole_run():
+        _page()
+    ahead.first_page_drawn()
+
+
+def _page() -> None:
     say = frame.spoken()
     frame.style()
     st.logo(str(frame.STATIC / "logo.svg"), size="large", icon_image=str(frame.STATIC / "mark.svg"))
@@ -34,7 +40,6 @@ def main() -> None:
     with frame.errors_told():
         page.run()
     frame.publish()
-    ahead.first_page_drawn()
 
 
 def _view(name: str) -> Callable[[], None]:
