@@ -86,3 +86,21 @@ def test_toil_rescue_and_trades_are_no_violence(text: str) -> None:
 )
 def test_their_neighbours_are_events(text: str, expected: str) -> None:
     assert [m.event_type.value for m in read(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The truce takes effect on Friday, the envoy said.", "truce", "planned"),
+        ("The truce took effect on Monday, the envoy said.", "truce", "asserted"),
+        ("Soldiers killed 50 militants who were on their way to carry out raids.", "killed", "asserted"),
+        ("Soldiers killed 50 militants who were on their way to carry out raids.", "raids", None),
+        ("Sixty soldiers are heading to the hills to conduct raids.", "raids", None),
+        ("Rebels used drones to carry out attacks on a base on Monday.", "attacks", "asserted"),
+        ("Troops were sent to the hills on Monday to launch an offensive.", "sent", "asserted"),
+        ("The rebels accused the army of violating the ceasefire.", "ceasefire", None),
+        ("The army said it had intercepted a missile fired from the hills on Monday.", "intercepted", "claimed"),
+    ],
+)
+def test_what_is_only_set_out_for(text: str, trigger: str, expected: str | None) -> None:
+    assert status(text, trigger) == expected

@@ -11,10 +11,11 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.background import HABIT, asks, recalled, subject_of
 from dashboard.extraction.events.candidates import Candidate, Refusal, ends_length, find_candidates
 from dashboard.extraction.events.classification import Kind, classify
-from dashboard.extraction.events.clauses import is_purpose, split
+from dashboard.extraction.events.clauses import split
 from dashboard.extraction.events.grouping import VIOLENT, Group, group, places_in, times_in
 from dashboard.extraction.events.retelling import is_definite, taken_up
 from dashboard.extraction.events.shares import belongs, shares_of
+from dashboard.extraction.events.weighing import is_purpose
 from dashboard.extraction.placing import places_of
 from dashboard.extraction.reading import Reading, Sentence
 from dashboard.extraction.sides.deciding import Sides, sides_of
@@ -170,7 +171,7 @@ class _Sentence:
         """Tell whether what came first is an event itself: a place taken, what came days before."""
         head, clauses = event.head, event.clauses
         outcomes = [c for clause in clauses for c in (clause.head, *clause.others) if c.trigger.role == "result"]
-        if outcomes and head.trigger.type in VIOLENT and head.trigger.role != "result":
+        if outcomes and head.trigger.type in VIOLENT | {EventType.DISASTER} and head.trigger.role != "result":
             return True  # "three were hurt when a shell fell on a factory"
         taken = head.trigger.context == "territory" and head.tag == "noun" and head.last - head.first > 1
         earlier = ends_length(self._sentence, head.first)

@@ -49,6 +49,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     "attack": (
         ("settlers", _R, "Mob violence"),
         ("mob", _R, "Mob violence"),
+        ("tear_gas", _R, "Violent demonstration"),
         *_MEANS,
         ("@post", _B, "Armed clash"),
         ("@town", _B, "Armed clash"),

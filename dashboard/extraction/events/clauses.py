@@ -8,21 +8,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dashboard.extraction.events.candidates import Candidate
+from dashboard.extraction.events.weighing import strength
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.phrases import is_marked
-from dashboard.model import EventType
 
 _PUNCTUATION = re.compile(r"[،;؛:]|,(?=[\s\S])| - |\(|—|–")  # but no comma of "1,000"
 _STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
-_RANK = {"cause": 3, "weak": 2, "result": 1, "detail": 0}
-_PURPOSE_REACH = 3
 _OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
-_FORCES = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS})
-_WHERE = frozenset({"in", "at", "near", "from", "by", "outside", "inside", "along", "around", "across"})
-_ENDED = frozenset({"led to", "ended in", "ended with", "resulted in", "culminated in", "leading to", "resulting in"})
-_ENDING_REACH = 4
-_WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
@@ -83,9 +76,11 @@ def split(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Clause]:
 def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]:
     """Give the word positions where a clause begins, with the word that opens it."""
     cuts: dict[int, str] = {}
+    named = _listed(sentence)
     for index, token in enumerate(sentence.tokens):
         if index and is_marked(token.gap, _PUNCTUATION):
-            cuts[index] = ""
+            if index not in named:
+                cuts[index] = ""
         elif token.text == "and" and index + 1 < len(sentence.tokens) and _is_gerund(sentence, index + 1, candidates):
             cuts[index] = "and"
     breaks = sentence.cues_of("break")
@@ -100,6 +95,15 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
         if candidate.tag in ("past", "present", "ing", "base") and sentence.language == "en":
             _cut_english(sentence, candidate, cuts)
     return _before_times(sentence, cuts)
+
+
+def _listed(sentence: Sentence) -> set[int]:
+    """Give the words where the next place of an English list begins: "strikes on Tyre, | Sidon and Nabatieh killed"."""
+    if sentence.language != "en":
+        return set()
+    ends = {sentence.token_at(t.span.end - 1) + 1 for t in sentence.toponyms}
+    starts = {sentence.token_at(t.span.start) for t in sentence.toponyms}
+    return {index for index in starts & ends if sentence.tokens[index].gap.strip() == ","}
 
 
 def _before_times(sentence: Sentence, cuts: dict[int, str]) -> dict[int, str]:
@@ -149,7 +153,7 @@ def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str])
 
 
 def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, mark: str) -> Clause:
-    head = max(inside, key=lambda c: (_strength(sentence, c, inside), -c.first))
+    head = max(inside, key=lambda c: (strength(sentence, c, inside), -c.first))
     others = [c for c in inside if c is not head]
     words = [token.text for token in sentence.tokens[first : first + 2]]
     opener = " ".join(words) if " ".join(words) in _CONTRAST else words[0]
@@ -158,95 +162,3 @@ def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, 
     return Clause(
         first, last, head, others, mark, consequence, opener=opener, pronoun=opens and sentence.language == "ar"
     )
-
-
-def _strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> float:
-    strength = float(_RANK[candidate.trigger.role]) + 0.3 * (candidate.trigger.near is not None)
-    rivals = [c for c in inside if c is not candidate and c.trigger.role in ("cause", "weak")]
-    if rivals and (is_purpose(sentence, candidate) or _is_grievance(candidate, inside)):
-        strength -= 2.5  # but "killed by shelling" is told by its cause
-    if _is_reduced(sentence, candidate, inside):
-        strength -= 0.5 if candidate.tag == "ing" else 1.5
-    if _went_before(sentence, candidate, inside):
-        strength -= 2.5
-    if _drives_out(candidate, inside) or _wins(sentence, candidate, inside):
-        strength += 0.5
-    if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
-        strength -= 2.5
-    return strength + 0.2 * (candidate.last - candidate.first > 1)
-
-
-def _is_reduced(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether a participle only describes the subject of a later verb ("police deployed there arrested …")."""
-    if sentence.language != "en" or candidate.last >= len(sentence.tokens):
-        return False
-    if candidate.tag == "ing":  # "a boat bringing families ashore overturned"
-        verb = any(c.tag == "past" and c.first > candidate.last and c.trigger.role != "result" for c in inside)
-        return verb and candidate.first > 1 and sentence.tokens[candidate.first].gap == " "
-    if candidate.tag != "past":
-        return False
-    later = any(c.tag in ("past", "present") and c.first > candidate.last for c in inside)
-    return later and sentence.tokens[candidate.last].text in _WHERE
-
-
-def _is_grievance(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether the trigger is what a protest before it is about ("protests over power cuts")."""
-    protests = [c for c in inside if c.trigger.type is EventType.PROTESTS and c.trigger.role == "cause"]
-    return not candidate.finite and candidate.trigger.context != "protest" and any(
-        c.last <= candidate.first for c in protests
-    )  # fmt: skip
-
-
-def _drives_out(candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether the verb says that people were driven out by what its subject names ("fighting uprooted 4,000")."""
-    moved = candidate.trigger.type is EventType.DISPLACEMENT and candidate.tag in ("past", "present", "ing")
-    return moved and all(c is candidate or (c.tag in ("noun", "ing") and c.trigger.type in _FORCES) for c in inside)
-
-
-def _wins(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether the noun says what a fight before it ended in: "an offensive that led to the recapture of"."""
-    before = [token.text for token in sentence.tokens[max(0, candidate.first - _ENDING_REACH) : candidate.first]]
-    ended = any(f"{verb} {word}" in _ENDED for verb, word in pairwise(before))
-    taken = candidate.trigger.context == "territory" and candidate.tag == "noun"
-    return taken and ended and any(c.last < candidate.first and not c.finite for c in inside)
-
-
-def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether an Arabic pluperfect tells the past of those just named ("جثث رجال كانوا قد اختُطفوا")."""
-    before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
-    past = len(before) == 2 and before[1] == "قد" and before[0] in _WERE
-    return past and candidate.finite and any(c.last <= candidate.first for c in inside)
-
-
-def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether the noun becomes what is told behind "إلى" ("تحول الاحتجاج إلى أعمال شغب")."""
-    if candidate.tag != "noun" or all(cue.last > candidate.first for cue in sentence.cues_of("turn")):
-        return False
-    tokens = sentence.tokens
-    return any(c.first > candidate.first and tokens[c.first - 1].text == "الي" for c in inside)
-
-
-def _prevents(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
-    """Tell whether the noun is the subject of preventing what is told behind it ("لم يمنع الاتفاق القصف")."""
-    noun = sentence.language == "ar" and candidate.tag == "noun"
-    if not noun or all(other.first < candidate.last for other in inside):
-        return False
-    cues = sentence.cues_of("foiled")
-    return any(cue.tag in ("past", "present") and cue.first + 1 == candidate.first for cue in cues)
-
-
-def is_purpose(sentence: Sentence, candidate: Candidate) -> bool:
-    """Tell whether the trigger is only the reason or aim of something else ("protest against the shelling")."""
-    return any(
-        cue.last == candidate.first or (cue.last < candidate.first < cue.last + _PURPOSE_REACH and not candidate.finite)
-        for cue in sentence.cues_of("purpose")
-        if not _is_temporal(sentence, cue.first, candidate.first)
-    )
-
-
-def _is_temporal(sentence: Sentence, cue: int, trigger: int) -> bool:
-    """Tell whether "بعد", "خلال", "since" only opens a time that ends before the trigger ("بعد ثلاثة أيام غارة")."""
-    if sentence.language != "ar":
-        return False
-    starts = [(sentence.token_at(t.span.start), sentence.token_at(t.span.end - 1)) for t in sentence.times]
-    return any(first == cue and last < trigger for first, last in starts)

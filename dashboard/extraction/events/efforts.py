@@ -15,6 +15,13 @@ _WARLIKE = frozenset(
     | {"reclaim", "secure", "flush", "advance", "enter", "storm", "encircle", "liberate", "free", "cut", "stem", "end"}
     | {"defeat", "crush", "root", "reopen", "wrest", "beat", "fend", "hang", "turn", "overcome", "the", "death", "keep"}
 )
+_DOWN = frozenset(
+    {"out", "off", "down", "over", "ill", "behind", "short", "apart", "inside", "overboard", "victim", "silent", "sick"}
+    | {"asleep", "through", "sharply", "steeply", "below", "onto", "overnight", "percent", "per", "slightly", "further"}
+)
+_BREAKS = re.compile(r"violat|breach|flout|infring")
+_MADE = frozenset({"that", "which", "agreed", "signed", "brokered", "reached", "declared", "announced", "struck"})
+_BROKEN_REACH = 4
 _PULLED = frozenset({"pulled", "dug", "fished", "dragged"})
 _BROUGHT_OUT = frozenset(
     {"body", "bodies", "corpse", "corpses", "survivor", "survivors", "alive", "trapped", "remains"}
@@ -33,6 +40,10 @@ def peaceful(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Say what an English trigger's words are when they are no violence; None where they may be."""
     if _strives(sentence, found):
         return "an effort, not a fight"
+    if _falls(sentence, found):
+        return "a fall, not a defeat"
+    if _breach(sentence, found):
+        return "a truce broken, not made"
     if _rescues(sentence, found):
         return "brought out of rubble or water"
     following = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
@@ -47,6 +58,23 @@ def _rescues(sentence: Sentence, found: Found[Trigger]) -> bool:
     around = {token.text for token in tokens[max(0, found.first - _PULLED_REACH) : found.last]}
     taken = found.payload.sub == "Non-violent transfer of territory" or found.payload.context == "death"
     return bool(pulled and around & _BROUGHT_OUT) and taken and found.tag in ("past", "noun", "")
+
+
+def _falls(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether somebody or something only fell: "fell out of a helicopter", "falling inside the border"."""
+    word = sentence.tokens[found.first].text
+    following = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    alone = found.last - found.first == 1 and found.payload.context == "territory"
+    return alone and word in ("fall", "falls", "fell", "fallen", "falling") and following in _DOWN
+
+
+def _breach(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether a truce is only said to be broken or kept: "accused them of violating the ceasefire"."""
+    following = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
+    if found.payload.sub != "Agreement" or found.tag not in ("noun", "") or following in _MADE:
+        return False
+    before = sentence.tokens[max(0, found.first - _BROKEN_REACH) : found.first]
+    return any(_BREAKS.match(token.text) for token in before)
 
 
 def _strives(sentence: Sentence, found: Found[Trigger]) -> bool:

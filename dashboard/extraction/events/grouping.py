@@ -18,6 +18,7 @@ from dashboard.extraction.events.folding import (
     is_arrest,
     is_relative,
 )
+from dashboard.extraction.events.weighing import is_errand
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.negation import is_negated
 from dashboard.extraction.timing.saying import is_of_speaker, placing_times
@@ -48,7 +49,11 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
     groups: list[Group] = []
     for clause in clauses:
         last = groups[-1] if groups else None
-        if last is None:
+        if last is not None and (cause := _shared_cause(sentence, clause, last)) is not None:
+            last.folded.append(last.main)
+            last.main = cause
+            groups.append(Group(clause))
+        elif last is None:
             groups.append(Group(clause))
         elif ends_length(sentence, clause.head.first):
             groups.append(Group(clause))  # "two days after clashes in the town"
@@ -63,7 +68,7 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             last.main = clause
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
-        elif (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and _cause_of(sentence, clause, last):
+        elif _may_cause(sentence, clause, last) and _cause_of(sentence, clause, last):
             last.folded.append(last.main)
             last.main = clause
         elif _circumstance(sentence, clause, last):
@@ -72,6 +77,18 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             groups.append(Group(clause))
     told = any(g.head.trigger.type is EventType.PROTESTS and g.head.trigger.role != "detail" for g in groups)
     return [g for g in groups if g.head.trigger.role != "detail" or not told]
+
+
+def _shared_cause(sentence: Sentence, clause: Clause, last: Group) -> Clause | None:
+    """Give the cause that deaths share with those made homeless: "103 were killed and 9,000 displaced by floods"."""
+    moved = clause.head.trigger.type is EventType.DISPLACEMENT and clause.mark == "and"
+    if not moved or sentence.language != "en" or last.head.trigger.role != "result":
+        return None
+    for other in clause.others:
+        words = [token.text for token in sentence.tokens[clause.head.last : other.first]]
+        if words[:1] in (["by"], ["in"]) and other.trigger.type in _WITH_OUTCOME and not other.finite:
+            return Clause(clause.head.last, clause.last, other, mark="by", scope=clause.head.last)
+    return None
 
 
 def _turns_into(sentence: Sentence, clause: Clause, last: Group) -> bool:
@@ -109,6 +126,11 @@ def _kills_too(clause: Clause, last: Group) -> bool:
     """Tell whether who plundered or burned also killed ("burned huts and killed three")."""
     robbed = last.head.trigger.sub in SPOILS and last.head.trigger.role != "result"
     return robbed and clause.head.finite and clause.head.trigger.context == "death" and clause.mark in ("and", "و")
+
+
+def _may_cause(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether a clause is more than what those named before were out to do ("killed men sent to carry out")."""
+    return (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and not is_errand(sentence, clause.head)
 
 
 def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:

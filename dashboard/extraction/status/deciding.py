@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from dashboard.extraction.events.clauses import Clause
+from dashboard.extraction.events.weighing import is_errand
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.negation import negated
 from dashboard.extraction.status.ongoing import ongoing
@@ -40,6 +41,7 @@ _DONE = frozenset(
         "but",
     }
 )
+_UNDONE = ("plan", "denial", "foiled", "cancelled", "condition")
 _INTENT = frozenset({"to"})
 
 
@@ -69,13 +71,14 @@ def _shares(sentence: Sentence, clause: Clause, before: Finding) -> bool:
 def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether the head is only an aim ("to seize the town", "للسيطرة على"), told of no deed and no plan."""
     head = clause.head
+    if is_errand(sentence, head) and not ahead(sentence, clause, *_UNDONE):
+        return True
     if head.trigger.type is EventType.DISASTER:
         return False  # who sets out "to contain a blaze" has one before them
     if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
         if head.first > 1 and sentence.tokens[head.first - 2].text in _DONE:
             return False
-        roles = ("plan", "denial", "foiled", "cancelled", "condition")
-        return not ahead(sentence, clause, *roles) and not across(sentence, clause, *roles)
+        return not ahead(sentence, clause, *_UNDONE) and not across(sentence, clause, *_UNDONE)
     return False
 
 

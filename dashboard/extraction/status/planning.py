@@ -55,6 +55,8 @@ _FUTURE = re.compile(
     r"[يتن](?:[\u0621-\u064a]{3,}|تم|شل|عم|قع)$"
 )
 _STARTS = re.compile(r"س[يتن](?:نطلق|بدا|جري|تم|عقد|حدث|قع|رسو|صل|غادر|بحر|نظم|شهد|ستانف|توجه|دخل|قام|فتتح)\w{0,2}$")
+_BEGINS = frozenset({"takes", "begins", "starts", "opens", "resumes", "expires", "comes", "goes"})
+_BEGIN_REACH = 5
 _COMING_REACH = 16
 
 
@@ -96,11 +98,27 @@ def _put_off(sentence: Sentence, clause: Clause) -> Finding | None:
 
 def _scheduled(sentence: Sentence, clause: Clause) -> str | None:
     """Find an Arabic present of what is held on a coming weekday ("يجري الوزير السبت في باريس محادثات")."""
-    if sentence.language != "ar" or clause.head.trigger.type in _UNSCHEDULED:
+    if clause.head.trigger.type in _UNSCHEDULED:
         return None
+    if sentence.language == "en":
+        return _begins(sentence, clause)
     held = [t.text for t in sentence.tokens[clause.first : clause.head.last] if t.text.lstrip("وف") in _HELD]
     days = [t for t in sentence.times if t.kind == "weekday" and clause.first <= sentence.token_at(t.span.start)]
     return held[0] if held and any(sentence.token_at(day.span.start) < clause.last for day in days) else None
+
+
+def _begins(sentence: Sentence, clause: Clause) -> str | None:
+    """Find an English present of what begins on a bare weekday, as arrangements do: "the truce takes effect on Monday".
+
+    Who says so of the past says "took effect"; "begins on Monday" with the weekday right behind is still to come.
+    """
+    tokens = sentence.tokens
+    days = {sentence.token_at(t.span.start) for t in sentence.times if t.kind == "weekday"}
+    for index in range(clause.head.first, min(clause.last, len(tokens))):
+        word = tokens[index].text
+        if word in _BEGINS and any(index < day <= index + _BEGIN_REACH for day in days):
+            return word
+    return None
 
 
 def _to_come(sentence: Sentence, clause: Clause) -> str | None:

@@ -1,0 +1,57 @@
+"""English sentences that share a cause, list places or borrow a word: how many events, of which type, where."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import Article, Mention
+
+
+def read(text: str, gazetteer: Gazetteer | None = None) -> list[Mention]:
+    return extract(Article(article_id="a", text=text, published=date(2022, 3, 16), language="en"), gazetteer).mentions
+
+
+def test_the_dead_and_the_homeless_share_a_cause(gazetteer: Gazetteer) -> None:
+    told = read("At least 103 people were killed and 9,000 displaced by floods in Sindh on Sunday.", gazetteer)
+    assert [(m.event_type.value, m.fatalities) for m in told] == [("Disaster", 103), ("Displacement", None)]
+
+
+def test_a_list_of_places_before_the_toll_is_one_subject(gazetteer: Gazetteer) -> None:
+    told = read("Air strikes on Sunday on Aleppo, Homs and Idlib killed five people.", gazetteer)
+    assert [m.toponym.text for m in told if m.toponym is not None] == ["Aleppo", "Homs", "Idlib"]
+    assert {m.event_type.value for m in told} == {"Explosions/Remote violence"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("An offensive led to the recapture of Idlib on Sunday.", "capture"),
+        ("An offensive for the recapture of Idlib began on Sunday.", "offensive"),
+    ],
+)
+def test_what_a_fight_led_to_names_the_event(text: str, expected: str, gazetteer: Gazetteer) -> None:
+    (mention,) = read(text, gazetteer)
+    assert expected in text[mention.trigger.start : mention.trigger.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A national strike entered its twelfth day on Sunday.", ["Protests"]),
+        ("A strike on a convoy of militants killed three on Sunday.", ["Explosions/Remote violence"]),
+        ("A tree fell over in the camp on Sunday.", []),
+        ("Rebels sacked the base on Sunday.", ["Battles"]),
+        ("The president sacked the prime minister on Sunday.", []),
+        ("Gunmen forced 20 women into vehicles on Sunday.", ["Violence against civilians"]),
+        ("Gunmen forced 20 women to flee their homes on Sunday.", ["Displacement"]),
+        ("A dam was breached by the river on Sunday.", ["Disaster"]),
+        ("Police fired tear gas on Sunday after youths attacked bus stations.", ["Riots"]),
+        ("Nine hundred people were shifted to relief camps on Sunday.", ["Displacement"]),
+    ],
+)
+def test_neighbours_that_share_a_word(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected
