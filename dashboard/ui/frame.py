@@ -81,7 +81,7 @@ def publish() -> None:
     """Write what is seen into the URL, where it differs."""
     st.session_state["changed"] = False
     pairs = sorted(links.write(st.session_state["sight"]))
-    if pairs == _url():
+    if pairs == _url() == st.session_state["written"]:  # the browser may be behind what was written last
         return
     values: dict[str, list[str]] = {}
     for name, value in pairs:
@@ -146,7 +146,9 @@ def linking(say: Speech, on_click: Callable[[dict[str, str]], None], *, key: str
 
     def clicked() -> None:
         chosen = st.session_state[key].clicked
-        if chosen:
+        if chosen and chosen.get("act") == "bare":
+            st.session_state["sight"], st.session_state["changed"] = Sight(), True
+        elif chosen:
             on_click(chosen)
 
     _component((STATIC / "linking.js").read_text("utf-8"))(

@@ -34,6 +34,19 @@ def test_back_and_forward_are_followed(server: Server, opened: Opener) -> None:
     expect(page.locator(f'[data-shown="{chosen[1]}"]')).to_be_visible()
 
 
+def test_back_to_the_bare_address_shows_all_again(server: Server, opened: Opener) -> None:
+    page = ready(opened(server.url))
+    page.locator(".st-key-panel a.row").first.click()
+    page.wait_for_url(re.compile("sel="))
+    expect(page.locator(".evidence")).to_be_visible()
+    page.wait_for_timeout(OVERTAKEN_MS)
+    page.go_back()
+    expect(page.locator(".evidence")).to_have_count(0)
+    page.wait_for_timeout(OVERTAKEN_MS)
+    expect(page.locator(".evidence")).to_have_count(0)
+    assert "sel=" not in page.url
+
+
 def test_a_choice_with_an_old_address_keeps_the_choice_before(server: Server, opened: Opener) -> None:
     page = opened(f"{server.url}?type=Battles")
     clients: list[WebSocketRoute] = []

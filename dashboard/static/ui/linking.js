@@ -105,6 +105,10 @@ export default function ({ data, setTriggerValue }) {
   window.addEventListener("beforeprint", beforePrint);
   window.addEventListener("afterprint", afterPrint);
 
+  // The way back to an address without anything looks to Streamlit like a change of page, which keeps what is seen.
+  const onBack = () => { if (!location.search) setTriggerValue("clicked", { act: "bare" }); };
+  window.addEventListener("popstate", onBack);
+
   document.addEventListener("click", onClick);
   document.addEventListener("mouseover", onOver);
   document.addEventListener("focusin", onOver);
@@ -124,6 +128,7 @@ export default function ({ data, setTriggerValue }) {
   return () => {
     window.removeEventListener("beforeprint", beforePrint);
     window.removeEventListener("afterprint", afterPrint);
+    window.removeEventListener("popstate", onBack);
     document.removeEventListener("click", onClick);
     document.removeEventListener("mouseover", onOver);
     document.removeEventListener("focusin", onOver);
