@@ -104,3 +104,16 @@ def test_their_neighbours_are_events(text: str, expected: str) -> None:
 )
 def test_what_is_only_set_out_for(text: str, trigger: str, expected: str | None) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Officials have not confirmed that rebels killed ten soldiers.", "killed", "claimed"),
+        ("Officials confirmed that rebels killed ten soldiers.", "killed", "asserted"),
+        ("The government was unable to confirm the killings of 25 villagers.", "killings", "asserted"),
+        ("The army did not report any shelling of the village.", "shelling", "negated"),
+    ],
+)
+def test_what_is_not_confirmed(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

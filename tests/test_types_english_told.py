@@ -55,3 +55,25 @@ def test_what_a_fight_led_to_names_the_event(text: str, expected: str, gazetteer
 )
 def test_neighbours_that_share_a_word(text: str, expected: list[str]) -> None:
     assert [m.event_type.value for m in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen stormed a mosque on Sunday, shooting at worshippers.", ["Violence against civilians"]),
+        ("Guards returned fire on Sunday when gunmen came near the base.", ["Battles"]),
+        ("A fire at a market killed two people on Sunday.", ["Disaster"]),
+        ("A UNICEF convoy came under fire on Sunday.", ["Violence against civilians"]),
+        ("An army convoy came under fire on Sunday.", ["Battles"]),
+        ("An angry crowd attacked cafes with rocks on Sunday.", ["Riots"]),
+        ("The rebels took the town of Kalma on Sunday.", ["Battles"]),
+        ("The lorries took the road to the town on Sunday.", []),
+    ],
+)
+def test_the_same_deed_is_told_once_and_by_what_was_hit(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected
+
+
+def test_who_succumbs_to_wounds_is_counted_dead() -> None:
+    (told,) = read("Three villagers succumbed to wounds on Monday.")
+    assert (told.fatalities, told.injuries) == (3, None)

@@ -51,6 +51,8 @@ _TABLES: dict[str, tuple[Row, ...]] = {
         ("mob", _R, "Mob violence"),
         ("tear_gas", _R, "Violent demonstration"),
         *_MEANS,
+        ("missiles_thrown", _R, "Mob violence"),
+        ("@aid", _V, "Attack"),
         ("@post", _B, "Armed clash"),
         ("@town", _B, "Armed clash"),
         *_SIDES,
@@ -187,6 +189,13 @@ def _on_town(scene: _Scene) -> bool:
     return named and (assault or (agent is not None and agent.kind in _FIGHTING))
 
 
+def _on_aid(scene: _Scene) -> bool:
+    """Tell whether those attacked bring aid: "a UNICEF convoy came under fire", "opened fire on an ambulance"."""
+    head, group = scene.group.head, scene.group
+    near = (max(group.main.first, head.first - _OBJECT_REACH), head.last + _OBJECT_REACH)
+    return scene.classes.has("aid_convoy", *near)
+
+
 def _robs_settlement(scene: _Scene) -> bool:
     """Tell whether gunmen, bandits or rebels came upon a village without meeting fighters."""
     group, classes, agent = scene.group, scene.classes, scene.sides.actor1
@@ -241,4 +250,5 @@ _CONDITIONS: Mapping[str, Callable[[_Scene], bool]] = {
     "@people": _by_hand,
     "@post": _on_post,
     "@town": _on_town,
+    "@aid": _on_aid,
 }

@@ -7,6 +7,7 @@ import re
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.phrases import Found
 from dashboard.extraction.vocabulary.triggers import Trigger
+from dashboard.model import EventType
 
 _FIGHTS = re.compile(r"(?:battl|fight|fought)")
 _WARLIKE = frozenset(
@@ -14,6 +15,23 @@ _WARLIKE = frozenset(
     | {"expel", "repel", "drive", "push", "dislodge", "clear", "break", "stop", "halt", "topple", "overthrow", "remove"}
     | {"reclaim", "secure", "flush", "advance", "enter", "storm", "encircle", "liberate", "free", "cut", "stem", "end"}
     | {"defeat", "crush", "root", "reopen", "wrest", "beat", "fend", "hang", "turn", "overcome", "the", "death", "keep"}
+)
+_GUNS = frozenset(
+    {
+        "returned",
+        "returning",
+        "return",
+        "opened",
+        "opening",
+        "open",
+        "under",
+        "hostile",
+        "friendly",
+        "enemy",
+        "covering",
+    }
+    | {"gun", "machine", "small", "arms", "sniper", "artillery", "rocket", "mortar", "tank", "hold", "held", "cease"}
+    | {"exchange", "exchanged", "traded", "trading", "heavy", "came", "drew", "ceased", "live", "automatic", "indirect"}
 )
 _DOWN = frozenset(
     {"out", "off", "down", "over", "ill", "behind", "short", "apart", "inside", "overboard", "victim", "silent", "sick"}
@@ -40,6 +58,9 @@ def peaceful(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Say what an English trigger's words are when they are no violence; None where they may be."""
     if _strives(sentence, found):
         return "an effort, not a fight"
+    before = sentence.tokens[found.first - 1].text if found.first else ""
+    if found.payload.type is EventType.DISASTER and sentence.tokens[found.first].text == "fire" and before in _GUNS:
+        return "the fire of guns"
     if _falls(sentence, found):
         return "a fall, not a defeat"
     if _breach(sentence, found):

@@ -124,6 +124,8 @@ def _attacks_on(clause: Clause, last: Group) -> bool:
     """Tell whether attackers only do more of the same ("أطلقوا النار على المارة ونهبوا المتاجر")."""
     more = clause.head.trigger.context in _ASSAULTS or clause.head.trigger.sub in SPOILS
     attacked = last.head.trigger.context in _ASSAULTS | {"death"} and last.head.trigger.role == "cause"
+    if clause.head.tag == "ing":  # "raided a hospital, opening fire on staff"
+        return clause.head.trigger.context in _ASSAULTS and attacked and clause.mark in ("", "and")
     return more and attacked and clause.head.finite and clause.mark in ("and", "و") and _near_conjunction(clause)
 
 

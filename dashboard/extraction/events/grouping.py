@@ -187,11 +187,6 @@ def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:
     return here and not before
 
 
-def _is_more_of(clause: Clause, last: Group) -> bool:
-    """Tell whether a participle tells what the violent did besides ("stormed the village, shooting at people")."""
-    return clause.head.trigger.type in VIOLENT and last.head.trigger.type in VIOLENT
-
-
 def _own_place(sentence: Sentence, clause: Clause, last: Group) -> bool:
     own = places_in(sentence, clause)
     known = {t.text for c in last.clauses for t in places_in(sentence, c)}

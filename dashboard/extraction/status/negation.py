@@ -38,6 +38,10 @@ _GO_ON = frozenset(
         "over",
     }
 )
+_UNSAID = re.compile(
+    r"(?:confirm|verif|comment|explain|specif|identif|elaborat|clarif|condemn|mention|address|discuss|investigat|"
+    r"establish|determin|attribut|blam|describ|detail|defend|justif|forgive|forget|remember|regret)"
+)
 _NEARLY = frozenset({"almost", "nearly"})
 # What sets out for a place may not get there: "the convoy was unable to reach", "were barred from entering".
 _SENT = frozenset({EventType.HUMANITARIAN, EventType.DISPLACEMENT, EventType.STRATEGIC, EventType.PROTESTS})
@@ -82,7 +86,7 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "negation"):
         if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
             continue
-        if _is_aside(sentence, clause, cue) or _is_forbidden(sentence, cue):
+        if _is_aside(sentence, clause, cue) or _is_forbidden(sentence, cue) or _is_unsaid(sentence, clause, cue):
             continue
         if _is_any(sentence, clause) or clause.head.first - cue.last < (
             _NEGATION_REACH if clause.head.finite else _NOUN_REACH
@@ -113,6 +117,13 @@ def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     bare = sentence.tokens[cue.first].text.lstrip("وفب") in _BARE
     between = sentence.tokens[cue.last : clause.head.first + 1]
     return any(_PAUSE.search(token.gap) and (bare or token.text in _AND) for token in between)
+
+
+def _is_unsaid(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether only words about an English event are denied: "was unable to confirm the killings"."""
+    between = [token.text for token in sentence.tokens[cue.last : clause.head.first]]
+    spoken = any(_UNSAID.match(word) for word in between) and "any" not in between
+    return spoken and not clause.head.finite and sentence.language == "en"
 
 
 def _is_forbidden(sentence: Sentence, cue: Found[str]) -> bool:
