@@ -75,7 +75,7 @@ class Nationality(Entry, frozen=True, kw_only=True):
 class Words(Entry, frozen=True, kw_only=True):
     """Words of one role in the rules; see actor_words.toml."""
 
-    role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised", "asset", "moving"]
+    role: Literal["forces", "attack", "modifier", "verb", "patron", "patronised", "asset", "moving", "arms"]
     becomes: str = ""
     kind: Kind = "military"
     en: tuple[str, ...] = ()

@@ -18,6 +18,8 @@ _LOOK_BACK = 120  # mentions; keeps a book-long text linear
 _ARMY = re.compile(r"\b(?:army|military|idf)\b|جيش")
 _OF_HOME = re.compile("govern|regime|junta|federal|loyalist|حكوم|نظام|موال")  # always that of the article's country
 _FIGHTERS, _IRREGULAR = "Fighters", frozenset({"rebel", "militia"})
+_UNIDENTIFIED = "Unidentified Armed Group"
+_CALLED = frozenset({"Bandits", "Gangs", "Tribal Militia", "Clan Militia", "Communal Militia"})
 _BESIDE_LEADER = 60  # characters
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
@@ -82,9 +84,18 @@ def _resolve(mention: ActorMention, earlier: Sequence[ActorMention], home: str |
             )
     plain = not mention.heads and not mention.refers_to_kinds  # "tribesmen"; but not "Arab and Kurdish factions"
     if local is not None and (mention.back_reference or (plain and not mention.possessive)):
-        kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else "rebel"
+        own = mention.kind if mention.kind != "generic" else "rebel"
+        kind = mention.refers_to_kinds[0] if mention.refers_to_kinds else own
         return replace(mention, name=local, kind=kind, country=home)
+    if mention.name is None and mention.fallback == _UNIDENTIFIED:
+        return replace(mention, name=_as_called(earlier) or mention.fallback)
     return mention if mention.name else replace(mention, name=mention.fallback)
+
+
+def _as_called(earlier: Sequence[ActorMention]) -> str | None:
+    """Give "the attackers" the word that the article last had for nameless armed men: bandits, a gang."""
+    called = [m.name for m in earlier if m.kind == "generic" and m.name in _CALLED]
+    return called[-1] if called else None
 
 
 def _army_before(mention: ActorMention, earlier: Sequence[ActorMention], abroad: bool) -> ActorMention | None:

@@ -43,19 +43,20 @@ class Cast(NamedTuple):
 class Sides:
     """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
     that met a protest. `homes`: a disaster hit people's homes. `mutual`: they fight each other, so that nobody need
-    have begun it."""
+    have begun it. `arms`: what was hit is what only fighters have."""
 
     actor1: ActorMention | None = None
     actor2: ActorMention | None = None
     subject: ActorMention | None = None
     homes: bool = False
     mutual: bool = False
+    arms: bool = False
 
 
 def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Cast:
     """Cast an event; whoever is only quoted, or only stands beside, is no side."""
     near = _near(sentence, group)
-    parts = {a.shadow_start: part_of(sentence, a, group.head.first) for a in near}
+    parts = {a.shadow_start: part_of(sentence, a, group.head.first, finite=group.head.finite) for a in near}
     for actor in near:
         if in_apposition(sentence, actor, group.head.first):
             parts[actor.shadow_start] = Part.ASIDE

@@ -14,7 +14,7 @@ from dashboard.extraction.sides.crowds import crowd_of, is_force
 from dashboard.extraction.sides.pairs import as_fighters, paired, repelled
 from dashboard.extraction.sides.pronouns import PARTIES, agency_subject, pronoun_subject
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
-from dashboard.extraction.sides.speaking import announced, arresting, denier, speaker_of_deed
+from dashboard.extraction.sides.speaking import announced, arresting, denier, mourner, speaker_of_deed
 from dashboard.extraction.sides.subjects import (
     arabic_subject,
     is_passive,
@@ -22,12 +22,14 @@ from dashboard.extraction.sides.subjects import (
     party_beside,
     subject_of,
 )
+from dashboard.extraction.sides.targets import hits_arms, holder, successor
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
 __all__ = ["MOVES", "Sides", "is_force", "sides_of"]
 
-MOVES = frozenset({"Change to group/activity", "Non-violent transfer of territory"})
+_TRANSFER = "Non-violent transfer of territory"
+MOVES = frozenset({"Change to group/activity", _TRANSFER})
 
 _UNDERGONE = (
     "هزيم", "مقتل", "اعتقال", "توقيف", "اغتيال", "اختطاف", "خطف", "اسر", "اعدام", "اصاب", "استسلام",
@@ -68,7 +70,13 @@ def sides_of(
     if (pair := paired(sentence, group, cast)) is not None:
         one, other = map(as_fighters, pair) if event_type is EventType.BATTLES else pair
         return Sides(one, other, mutual=mutual)
-    return replace(_one_by_one(sentence, group, event_type, said, earlier=earlier, cast=cast), mutual=mutual)
+    sides = _one_by_one(sentence, group, event_type, said, earlier=earlier, cast=cast)
+    if group.head.trigger.sub == _TRANSFER and sides.actor2 is None:
+        sides = replace(sides, actor2=successor(sentence, group))
+    if group.head.trigger.context in ("territory", "attack") and sides.actor1 is not None and sides.actor2 is None:
+        held = holder(sentence, group) if event_type is EventType.BATTLES else None
+        sides = sides if is_same(held, sides.actor1) else replace(sides, actor2=held)
+    return replace(sides, mutual=mutual, arms=hits_arms(sentence, group))
 
 
 def _one_by_one(
@@ -88,6 +96,8 @@ def _one_by_one(
         defender = speaker or as_fighters(defender) or speaker_of_deed(said, [attacker] if attacker else [])
         return _settled(attacker, defender)
     agent = agent or cast.first(Part.BETWEEN)
+    if agent is None and (bereaved := mourner(sentence, group)) is not None:
+        return Sides(None, bereaved)
     if _is_foiled(sentence, group):
         return _settled(agent, target or _foiler(sentence, group, cast.actors, said, event_type))
     speaker = pronoun_subject(sentence, group, said, earlier)

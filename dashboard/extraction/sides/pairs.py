@@ -13,8 +13,17 @@ from dashboard.extraction.sides.casting import Cast, around
 from dashboard.extraction.sides.pronouns import PARTIES
 from dashboard.extraction.sides.roles import Part, token_at
 from dashboard.extraction.sides.subjects import is_joined, is_passive
+from dashboard.model import Span
 
 _PEOPLE, _ARMED_PEOPLE = "Civilians", "Communal Militia"
+_KINDRED = (
+    ("Tribal Militia", re.compile("tribal|intertribal|(?:ال)?قبلي(?:ه)?")),
+    ("Clan Militia", re.compile("clan|interclan|(?:ال)?عشائري(?:ه)?")),
+    (
+        "Communal Militia",
+        re.compile("(?:inter)?communal|ethnic|sectarian|intercommunity|(?:ال)?(?:طائفي|عرقي|اثني|اهلي)(?:ه)?"),
+    ),
+)
 _AND_REACH = 8  # words from one side of "between" to the other
 _ASSAULT_REACH, _PREDICATE_REACH = 5, 12
 _BE = frozenset({"was", "were", "been", "being"})
@@ -38,7 +47,7 @@ def paired(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention, 
     if cast.first(Part.AGENT) is not None:
         return None
     if first is None:
-        return _each_other(sentence, group, cast)
+        return _each_other(sentence, group, cast) or _kindred(sentence, group, cast)
     behind = token_at(sentence, first.shadow_end - 1) + 1
     following = [a for a in cast.named if a.shadow_start >= first.shadow_end]
     other = next((a for a in following if _is_joined(sentence, behind, token_at(sentence, a.shadow_start))), None)
@@ -58,6 +67,31 @@ def _each_other(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMent
     if len(subjects) != 2 or any(cast.part(a) is not Part.NONE for a in subjects) or is_passive(sentence, group):
         return None
     return next(((a, b) for a, b in pairwise(subjects) if is_joined(sentence, a, b)), None)
+
+
+def _kindred(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention, ActorMention] | None:
+    """Give "tribal clashes", "قتال قبلي" two militias of the kind that the adjective names, where no party is named."""
+    head = group.head
+    english = sentence.language == "en"
+    noun = english or not head.finite  # "clashes" may be read as a verb
+    if not noun or head.trigger.context != "clash" or any(a.kind in PARTIES for a in cast.actors):
+        return None
+    near = (
+        range(max(0, head.first - 2), head.last)
+        if english
+        else range(head.first, min(head.last + 2, len(sentence.tokens)))
+    )
+    for index in near:
+        token = sentence.tokens[index]
+        kind = next((name for name, words in _KINDRED if words.fullmatch(token.text)), None)
+        if kind is not None:
+            start = sentence.raw_starts[index]
+            span = Span(start, start + token.end - token.start)
+            actor = ActorMention(
+                span=span, shadow_start=token.start, shadow_end=token.end, text=token.text, name=kind, kind="militia"
+            )
+            return actor, actor
+    return None
 
 
 def as_fighters(actor: ActorMention | None) -> ActorMention | None:

@@ -43,9 +43,11 @@ class Rivals:
         if event_type is EventType.BATTLES:
             sides = _without_bystanders(sides)
         self._remember(sides)
+        first, second = sides.actor1, sides.actor2
+        if event_type is EventType.EXPLOSIONS and sides.arms and first is not None and second is None:
+            return replace(sides, actor2=self._enemy(first))
         if event_type is not EventType.BATTLES:
             return sides
-        first, second = sides.actor1, sides.actor2
         if first is not None and second is None:
             return replace(sides, actor2=self._enemy(first))
         if first is None and sides.mutual and (pair := self._only_pair(second)) is not None:
@@ -87,6 +89,12 @@ class Rivals:
                 return armies[0]
         if name in self.told:
             return self.told[name]
+        rebels = [o for o in others if o.kind in _INSURGENT]
+        if actor.kind == "military" and len(rebels) == 1 and rebels[0].country in (actor.country, None):
+            return rebels[0]  # the army fights the only rebels of its country
+        if actor.kind == "military" and all(o.kind == "military" for o in others):
+            armies = [o for o in others if (o.name or "").startswith(_ARMY) and o.country != actor.country]
+            return armies[0] if len(armies) == 1 else None  # a war of two states, whoever helps them
         return others[0] if name in self.only and len(others) == 1 else None
 
 

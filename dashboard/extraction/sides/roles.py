@@ -27,6 +27,7 @@ _ARE_HURT = re.compile(
     r"ambushed|hit|taken prisoner)|died|perished)\b"
 )
 _OF = frozenset({"ل", "لل", "تابع", "تابعه"})
+_SHORTEST = 4  # letters; "ين" of a shorter word is no ending
 _START = itemgetter(0)  # of a token: where it starts
 _BETWEEN = frozenset({"between", "بين"})
 
@@ -56,6 +57,7 @@ _AGENT_AHEAD = re.compile(
     r"\b(?:blam\w+|attribut\w+|pin\w+|laid)(?: [\w'-]+){0,3} (?:on|to)(?: the| a| an)?|"
     r"\b(?:attacks?|fire|gunfire|assault|shelling|bombardment|shots|rockets|shells|ambush) from"
     r"(?: the| a| an)?(?: [\w-]+)?|"
+    r"\bclaimed(?: \w+){0,2} by(?: the)?|"
     r"\bat the hands of(?: the| a| an)?(?: [\w-]+)?|"
     r"(?:علي|ب)? ?(?:يد|ايدي)|من قبل|من جانب|من طرف|بواسطه|[وف]?ب(?:نيران|رصاص|قصف|غار[هة]|هجوم)|"
     rf"(?:{_CARRIED_OUT}){_VEHICLES}|مصدر(?:ه|ها|هما)(?: \w+)?|(?:نسب|نسبت|منسوب\w*)(?:ه|ها)? الي|"
@@ -92,8 +94,9 @@ _ASIDE_BEHIND = frozenset(
 )  # fmt: skip
 
 
-def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
-    """Tell an actor's part from the words around it; `head` is the place of the word that names the event."""
+def part_of(sentence: Sentence, actor: ActorMention, head: int, *, finite: bool = False) -> Part:
+    """Tell an actor's part from the words around it; `head` is the place of the word that names the event, `finite`
+    says whether that is a verb."""
     index = token_at(sentence, actor.shadow_start)
     ahead = _ahead(sentence, actor, index)
     if _ASIDE_AHEAD.search(ahead) or _is_epithet(sentence, actor):
@@ -102,7 +105,11 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int) -> Part:
         return Part.AGENT if index < head else Part.ASIDE
     if _AGENT_AHEAD.search(ahead) or is_accused(sentence, actor, index) or _owns_attack(sentence, actor, index):
         return Part.AGENT
-    if is_victim(sentence, actor) or (index >= head and owns_target(sentence, actor, head)):
+    if (
+        is_victim(sentence, actor)
+        or (finite and _is_oblique(actor, index - head))
+        or (index >= head and owns_target(sentence, actor, head))
+    ):
         return Part.TARGET
     if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
         return Part.BETWEEN
@@ -187,6 +194,12 @@ def is_victim(sentence: Sentence, actor: ActorMention) -> bool:
         q.kind in _VICTIMS and q.span.start < actor.span.end and actor.span.start < q.span.end
         for q in sentence.quantities
     )
+
+
+def _is_oblique(actor: ActorMention, distance: int) -> bool:
+    """Tell whether the ending of a dual or plural right behind an Arabic verb makes it the object ("أسقطت طائرتين")."""
+    first = actor.text.split()[0]
+    return distance == 1 and not actor.metonym and len(first) > _SHORTEST and first.endswith("ين")
 
 
 def owns_target(sentence: Sentence, actor: ActorMention, head: int) -> bool:

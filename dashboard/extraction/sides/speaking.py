@@ -17,6 +17,7 @@ _CIVIL_OFFICES = ("صحة", "خارجية", "الإعلام", "health", "foreign
 _DENIES = re.compile(r"den(?:y|ies|ied|ying)|[وف]?(?:ينفي|تنفي|نفي|نفت|نفوا|انكر|انكرت|ينكر|تنكر)")
 _PERFECT = frozenset({"having", "ever", "deliberately", "intentionally", "any"})
 _DENIAL_REACH = 3
+_MOURNS = re.compile("[وف]?(?:نعي|نعت|نعوا|ينعي|تنعي|شيع|شيعت|يشيع|تشيع)")
 _UNDERGOING, _UNDERGOING_REACH = re.compile("[وف]?(?:ب|ل)?(?:ال)?تعرض(?:ت|ها|ه|هم|وا)?"), 6
 
 
@@ -43,6 +44,15 @@ def announced(
         return Sides(None, own)
     name = said.actor.name if said.actor is not None else None
     return Sides(said.actor, target or next((a for a in cast.actors if a.name != name), None))
+
+
+def mourner(sentence: Sentence, group: Group) -> ActorMention | None:
+    """Find who mourns his own dead of a fight: "نعى الجيش جنديا قضى في معارك …"."""
+    for actor in sentence.actors:
+        index = token_at(sentence, actor.shadow_start)
+        if actor.kind in PARTIES and 0 < index < group.head.first:
+            return actor if _MOURNS.fullmatch(sentence.tokens[index - 1].text) else None
+    return None
 
 
 def denier(sentence: Sentence, group: Group, said: Attribution | None) -> ActorMention | None:
