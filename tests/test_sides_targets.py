@@ -102,3 +102,22 @@ def test_the_attackers_are_called_what_they_were_called_before(gazetteer: Gazett
         "Bandits raided Zurmi on Saturday, killing two people.\nThe attackers abducted nine girls in Maradun on Sunday."
     )
     assert sides(text, gazetteer)[-1] == ("Bandits", "Civilians")
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("أصيب طفل خلال اشتباكات مع قوات الدعم السريع قرب نيالا أمس.", (None, RSF)),
+        ("Clashes between protesters and security forces near the parliament in Beirut hurt nine people on Sunday.",
+         ("Rioters", "Security Forces of Lebanon")),
+        ("اقتحم مستوطنون قرية بورين بحماية من الجيش الإسرائيلي أمس.", ("Settlers (Israel)", None)),
+        ("FARC dissidents killed nine soldiers near Cali.", ("FARC Dissidents", "Military Forces of Colombia")),
+    ],
+)  # fmt: skip
+def test_guards_and_places_are_no_side_and_the_enemy_is(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer)[0] == pair
+
+
+def test_the_forces_loyal_to_somebody_are_none_named_before(gazetteer: Gazetteer) -> None:
+    text = "قصف الحوثيون تعز أمس.\nوسيطرت القوات الموالية للرئيس على منطقة الصراري صباح اليوم."
+    assert sides(text, gazetteer)[-1][0] != HOUTHIS

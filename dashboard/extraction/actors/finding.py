@@ -38,6 +38,10 @@ _COUNTED = re.compile(  # "12 Palestinians", "20 فلسطينيا": without a nu
 _POSSESSIVES = frozenset({"its", "his", "their", "her", "whose"})
 _BY_KIND = {"generic": 1, "civilians": 2}  # of two readings of the same words, the more telling first
 _AGAINST = ("anti-", "non-")
+_QUALIFIED = re.compile(
+    r" (?:loyal|allied|backed|supported|faithful|opposed|from|of)\b|"
+    r" (?:ال)?(?:موالي|تابع|مدعوم|داعم|مؤيد|حليف|متحالف|مساند|قادم)\w*\b"
+)
 _NOT_ARMED = re.compile(  # "in military uniform", "four members of one family", "army bloggers"
     r"(?: |-)(?:uniforms?|fatigues|clothes|clothing|dress|gear|camouflage|boots|style|bloggers?|analysts?|experts?|"
     r"of (?:an?|one|the|the same|his|her|their) (?:\w+ )?"
@@ -131,6 +135,8 @@ def _generic(text: Shadow, hit: Hit[tuple[Meaning, ...]], entry: Generic, suffix
     possessive = suffix != "" or (article is not None and article.group(1) in _POSSESSIVES)
     if (entry.owned and not possessive) or lower.endswith(_AGAINST, 0, hit.start) or _NOT_ARMED.match(lower, hit.end):
         return
+    if entry.heads and not entry.bare and _QUALIFIED.match(lower, hit.end):
+        return  # "the forces loyal to the president" are those of none named before
     definite = possessive or article is not None or _has_article(lower, hit.start)
     refers = entry.kinds != () or entry.heads != ()
     if entry.name == _GOVERNMENT and is_local(lower, hit.start, hit.end):

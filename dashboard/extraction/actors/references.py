@@ -136,8 +136,9 @@ def _antecedent(mention: ActorMention, earlier: Sequence[ActorMention]) -> Actor
     if by_head and not mention.weak:
         return by_head[0]
     by_kind = [m for m in fitting if m.kind in mention.refers_to_kinds and m.heads]
-    if mention.fallback == _FIGHTERS and not mention.weak:  # of an army one says soldiers
-        by_kind = [m for m in by_kind if m.kind in _IRREGULAR] or by_kind
+    if mention.fallback == _FIGHTERS and (not mention.weak or mention.text.isascii()):  # of an army one says soldiers
+        irregular = [m for m in by_kind if m.kind in _IRREGULAR]
+        by_kind = irregular if mention.weak else irregular or by_kind
     if mention.weak and len({m.name for m in by_kind}) > 1:
         return None
     return by_kind[0] if by_kind else None

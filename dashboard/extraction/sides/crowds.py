@@ -21,6 +21,10 @@ _CALLED_BY = re.compile(  # who stands behind a protest: "called by the union", 
     r"\bcalls? (?:by|from)(?: the| a| an)?(?: [\w-]+)?$|"
     r"[وف]?(?:ب|ل)?(?:دعو[هة]|نداء|تنظيم)(?: من)?$|نظم(?:ت|ها|ته|تها|ه)?$|دع[ات]+(?: \w+)?$|[تين]نظم(?:ها|ه)?$"
 )
+_WHERE = re.compile(
+    r"\b(?:near|outside|at|in front of|towards?|to|around|into|behind|opposite)(?: the)?$|"
+    r"(?:قرب|امام|عند|محيط|مقر|مبني|باتجاه|نحو|الي|داخل|خارج|قباله)(?: \w+)?$"
+)
 _ABOUT = re.compile(  # what a protest is for or against
     r"\b(?:against|of|for|over|about|from|denounc\w+|condemn\w+|reject\w+|demand\w+|accus\w+|protest\w*|"
     r"solidarity with)(?: the| a| an| its)?(?: [\w-]+)?$|"
@@ -45,7 +49,10 @@ def crowd_of(sentence: Sentence, group: Group, event_type: EventType, cast: Cast
         homes = any(group.holds(i) and t.text in _HOMES for i, t in enumerate(sentence.tokens))
         return Sides(None, people, homes=homes)
     crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
-    force = next((a for a in actors if is_force(a) and not _is_about(sentence, a)), None)
+    forces = [a for a in actors if is_force(a) and not _is_about(sentence, a)]
+    force = next(
+        iter([*(a for a in forces if a.kind != "state"), *(a for a in forces if not _is_place(sentence, a))]), None
+    )
     before, _ = around(sentence, group.head.first, actors)
     opens = force is not None and before[:1] == [force]
     caller = _caller(sentence, group, cast) if event_type is EventType.PROTESTS else None
@@ -79,6 +86,13 @@ def _caller(sentence: Sentence, group: Group, cast: Cast) -> ActorMention | None
         if _CALLED_BY.search(words) and group.holds(index) and cast.part(actor) is not Part.ASIDE:
             return actor
     return None
+
+
+def _is_place(sentence: Sentence, actor: ActorMention) -> bool:
+    """Tell whether an office only says where a crowd is: "near the parliament"."""
+    index = token_at(sentence, actor.shadow_start)
+    ahead = " ".join(token.text for token in sentence.tokens[max(0, index - _SUBJECT_REACH) : index])
+    return _WHERE.search(ahead) is not None
 
 
 def _is_about(sentence: Sentence, actor: ActorMention) -> bool:

@@ -11,7 +11,7 @@ from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides.casting import Cast, Sides, around, cast_of, is_same
 from dashboard.extraction.sides.crowds import crowd_of, is_force
-from dashboard.extraction.sides.pairs import as_fighters, paired, repelled
+from dashboard.extraction.sides.pairs import as_fighters, as_opponents, paired, repelled
 from dashboard.extraction.sides.pronouns import PARTIES, agency_subject, pronoun_subject
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
 from dashboard.extraction.sides.speaking import announced, arresting, denier, mourner, speaker_of_deed
@@ -68,7 +68,7 @@ def sides_of(
             return Sides(carried)  # "a convoy of the Red Cross arrived"
     mutual = group.head.trigger.context == "clash"
     if (pair := paired(sentence, group, cast)) is not None:
-        one, other = map(as_fighters, pair) if event_type is EventType.BATTLES else pair
+        one, other = as_opponents(*pair) if event_type is EventType.BATTLES else pair
         return Sides(one, other, mutual=mutual)
     sides = _one_by_one(sentence, group, event_type, said, earlier=earlier, cast=cast)
     if group.head.trigger.sub == _TRANSFER and sides.actor2 is None:
@@ -90,6 +90,9 @@ def _one_by_one(
 ) -> Sides:
     """Tell agent and target where no words pair them."""
     agent, target = cast.first(Part.AGENT), cast.first(Part.TARGET, Part.LOSER)
+    if target is not None and target.kind == "civilians" and group.head.trigger.context == "clash":
+        hit = [a for a in cast.actors if cast.part(a) is Part.TARGET and a.kind in PARTIES]
+        target = next(iter(hit), target)  # "three were hurt in clashes with the army"
     if (beaten_off := repelled(sentence, group, cast)) is not None:
         attacker, defender = beaten_off
         speaker = pronoun_subject(sentence, group, said, earlier)

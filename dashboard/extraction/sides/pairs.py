@@ -94,6 +94,15 @@ def _kindred(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention
     return None
 
 
+def as_opponents(one: ActorMention, other: ActorMention) -> tuple[ActorMention, ActorMention]:
+    """Call people who fight each other a militia, and those who fight soldiers or police rioters."""
+    people = [a for a in (one, other) if a.kind == "civilians" and a.name == _PEOPLE]
+    if len(people) == 1 and any(a.kind == "military" for a in (one, other)):
+        one, other = (replace(a, name="Rioters") if a in people else a for a in (one, other))
+        return one, other
+    return as_fighters(one) or one, as_fighters(other) or other
+
+
 def as_fighters(actor: ActorMention | None) -> ActorMention | None:
     """Call herders, farmers or families who fight each other a communal militia."""
     if actor is None or actor.kind != "civilians" or actor.name != _PEOPLE:

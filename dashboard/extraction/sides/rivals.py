@@ -82,6 +82,8 @@ class Rivals:
 
     def _enemy(self, actor: ActorMention) -> ActorMention | None:
         name = self._fighting_name(actor)
+        if name.startswith("Settlers"):
+            return None
         others = [other for known, other in self.only.items() if known != name]
         if actor.kind in _INSURGENT:
             armies = [o for o in others if o.country == actor.country and (o.name or "").startswith(_ARMY)]

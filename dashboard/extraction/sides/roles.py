@@ -76,6 +76,7 @@ _MEMBERS_AHEAD = re.compile(  # "units of the army", "a group of fighters": who 
 )
 _ASIDE_AHEAD = re.compile(
     r"\b[وف]?(?:ال)?(?:مدعوم\w*|بدعم|دعم|باسناد|اسناد|بمسانده|مسانده|بتغطيه|بغطاء|بقياد[هة]|تقود\w*|مؤلف\w*|تضم|برفقه|"
+    r"(?:ب|ل)?حمايه(?: مشدده)?|ب?مرافقه|بحضور|وسط انتشار|escorted|accompanied|flanked|guarded|"
     r"بالتعاون مع|بالتنسيق مع|الي جانب|موالي\w*|متحالف\w*|خاضع\w*|لسيطره|سيطره|تسيطر عليها|يسيطر عليها|"
     r"including|alongside|(?:made up|backed|supported|support|help|led|brokered|allied|aligned|loyal|controlled|held|"
     r"linked|affiliated|close|opposed) (?:of|by|with|to|from))\b"

@@ -51,6 +51,8 @@ def mourner(sentence: Sentence, group: Group) -> ActorMention | None:
     for actor in sentence.actors:
         index = token_at(sentence, actor.shadow_start)
         if actor.kind in PARTIES and 0 < index < group.head.first:
+            if any("،" in token.gap for token in sentence.tokens[index + 1 : group.head.first + 1]):
+                return None
             return actor if _MOURNS.fullmatch(sentence.tokens[index - 1].text) else None
     return None
 
