@@ -22,6 +22,7 @@ _HEADLINE = frozenset({"يذكر", "ويذكر", "يشار", "ويشار"})  # "
 _CONTRAST = frozenset({"في حين", "فيما", "بينما", "كما", "غير", "لكن", "اما", "while", "but", "whereas", "although"})
 _LINKED = frozenset({"ان", "بان", "انها", "انه", "انهم", "بانه", "بانها", "that"})
 _WHERE_SAID = frozenset({"in", "to", "at", "by", "via"})  # "…, the agency said in a statement"
+_UNSAID = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})  # "لم تعلن", of whom nothing is heard
 _SO = frozenset({"كما", "ما", "حسبما"})  # "على ما قال"
 _PUNCTUATION = re.compile(r"[,،;؛:.\"]")
 _TENSED = frozenset({"past", "present", "base"})
@@ -89,6 +90,8 @@ def _sayings(sentence: Sentence) -> Iterator[Found[str]]:
         arabic = sentence.language == "ar"
         if word in _HEADLINE or cue.tag == "ing" or (arabic and ahead == "ان"):
             continue  # "يُنتظر أن تبلغ قافلة"
+        if cue.payload == "speech" and ahead in _UNSAID:
+            continue
         following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
         plural = ahead.endswith("s") or ahead in ("people", "police") or following in ("they", "we", "that")
         if (cue.tag == "base" and not plural) or ahead in _NOT_SAYING:

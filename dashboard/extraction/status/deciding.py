@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.events.weighing import is_errand
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.status.hearsay import disowned
 from dashboard.extraction.status.negation import negated
 from dashboard.extraction.status.ongoing import ongoing
 from dashboard.extraction.status.planning import planned
@@ -18,6 +19,7 @@ from dashboard.extraction.status.reach import Finding, across, ahead, behind
 from dashboard.extraction.status.undoing import cancelled, foiled
 from dashboard.model import EventType, Status
 
+_AND_THAT = frozenset({"وان", "وانه", "وانها", "وانهم"})
 _DONE = frozenset(
     {
         "able",
@@ -65,6 +67,8 @@ def _shares(sentence: Sentence, clause: Clause, before: Finding) -> bool:
     """Tell whether "and seize", "ويدخل" goes on with what "plans to" or "denied that" began."""
     joined = clause.mark in ("and", "or", "و") or clause.mark == ""
     same_form = clause.head.tag in ("base", "present") or (clause.head.tag == "noun" and clause.mark in ("و", "and"))
+    supposed = any(word in before[1] for word in ("condition", "denial"))
+    same_form = same_form or (supposed and clause.opener in _AND_THAT)  # "لنفترض أن …، وأن مسلحين احتجزوا"
     return before[0] in (Status.PLANNED, Status.NEGATED) and joined and same_form
 
 
@@ -82,4 +86,4 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     return False
 
 
-_RULES: Sequence[Callable[[Sentence, Clause], Finding | None]] = (negated, cancelled, foiled, planned)
+_RULES: Sequence[Callable[[Sentence, Clause], Finding | None]] = (negated, disowned, cancelled, foiled, planned)

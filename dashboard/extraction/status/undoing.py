@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
-from dashboard.extraction.status.reach import Finding, ahead, behind, words_of
+from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
 from dashboard.extraction.vocabulary.phrases import Found
 from dashboard.model import EventType, Status
 
@@ -87,14 +87,20 @@ def foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     """Say by which words an event was foiled; None where it was not."""
     if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
         return None
-    for cue in ahead(sentence, clause, "foiled") + behind(sentence, clause, "foiled"):
-        if _fails_at(sentence, clause, cue):
+    for cue in [cue for reach in (ahead, across, behind) for cue in reach(sentence, clause, "foiled")]:
+        if _fails_at(sentence, clause, cue) or _is_besides(clause, cue):
             continue
         if not _parted(sentence, clause, cue) and not any(
             0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")
         ):
             return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
     return None  # "did not prevent them from firing": they fired
+
+
+def _is_besides(clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether arrests are told beside what was foiled: "إحباط مخطط وإلقاء القبض على منفذيه"."""
+    head = clause.head
+    return head.trigger.context == "arrest" and head.front.startswith("و") and cue.last <= head.first
 
 
 def _fails_at(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:

@@ -1,0 +1,75 @@
+"""Arabic reports of what did not happen: called false, not announced, withstood; and what did beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from dashboard.extraction import extract
+from dashboard.gazetteer import Gazetteer
+from dashboard.model import HAPPENED, Article, EventType
+
+
+def _told(text: str, gazetteer: Gazetteer) -> list[tuple[EventType, bool]]:
+    """Give each event's type, and whether it happened."""
+    article = Article(article_id="a", text=text, published=date(2025, 3, 14))
+    return [(m.event_type, m.status in HAPPENED) for m in extract(article, gazetteer).mentions]
+
+
+DID_NOT = [
+    "ما أشيع عن فرار سجناء من سجن سوسة عار عن الصحة.",
+    "وصف المحافظ أنباء انفجار خزان وقود في الناصرية بأنها شائعات لا أساس لها.",
+    "الحديث عن انسحاب قواتنا من سبها مجرد شائعة.",
+    "أكد مدير المستشفى أن تقارير عن قصف مخيم في تعز كاذبة.",
+    "لم يعلن الجيش السوداني عن هجوم جديد على بارا.",
+    "صمدت تمبكتو في وجه محاولات المتمردين السيطرة عليها.",
+    "قاومت أفدييفكا محاولات الاستيلاء عليها أشهرا.",
+    "تدرس السلطات إخلاء مخيم الركبان.",
+    "تنظر المنظمة في إجلاء موظفيها من الخرطوم.",
+    "من شأن انهيار الهدنة في غوما أن يشعل معارك جديدة.",
+    "باتت القوات على أبواب معركة الرقة.",
+    "بدأ العد التنازلي لمعركة الحويجة.",
+    "باءت محاولة اغتيال المحافظ في عدن بالفشل.",
+    "خلا يوم الأربعاء من أي قصف على حلب.",
+    "لنفترض أن لغما أغلق ميناء المخا، وأن مسلحين احتجزوا ناقلة، وأن آلاف الأسر فرت.",
+]
+
+
+@pytest.mark.parametrize("text", DID_NOT)
+def test_what_did_not_happen_is_never_shown_as_happened(text: str, gazetteer: Gazetteer) -> None:
+    assert not any(happened for _, happened in _told(text, gazetteer))
+
+
+NO_FIGHT = [
+    "عاد الهدوء إلى محاور القتال في طرابلس.",
+    "زار الوزير خطوط القتال قرب باخموت.",
+    "تفقد القائد جبهات القتال في مأرب.",
+]
+
+
+@pytest.mark.parametrize("text", NO_FIGHT)
+def test_a_front_line_is_no_fight(text: str, gazetteer: Gazetteer) -> None:
+    assert _told(text, gazetteer) == []
+
+
+HAPPENED_BESIDE = [
+    (EventType.STRATEGIC, "جرى إحباط مخطط إرهابي وإلقاء القبض على أفراد الخلية في دمشق."),
+    (EventType.STRATEGIC, "فككت الأجهزة الأمنية خلية في الرباط كانت تخطط لهجمات."),
+    (EventType.STRATEGIC, "سحبت فرنسا آخر جنودها من غاو يوم الأحد."),
+    (EventType.BATTLES, "لم تعلن أي جهة مسؤوليتها عن هجوم مسلح استهدف دورية للجيش في العريش يوم الأحد."),
+    (EventType.BATTLES, "اندلع القتال في محاور عدة من طرابلس يوم الأحد."),
+    (EventType.EXPLOSIONS, "تداول ناشطون صورا لقصف مدفعي على تعز يوم الأحد."),
+]
+
+
+@pytest.mark.parametrize(("event_type", "text"), HAPPENED_BESIDE)
+def test_what_happened_beside_it_stays(event_type: EventType, text: str, gazetteer: Gazetteer) -> None:
+    assert (event_type, True) in _told(text, gazetteer)
+
+
+def test_who_did_not_announce_it_is_no_source(gazetteer: Gazetteer) -> None:
+    text = "لم تعلن القوات الروسية حصيلة، لكنها قصفت خاركيف يوم الأربعاء."
+    article = Article(article_id="a", text=text, published=date(2025, 3, 14))
+    (mention,) = extract(article, gazetteer).mentions
+    assert mention.status.value == "asserted"
