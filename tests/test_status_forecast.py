@@ -117,3 +117,18 @@ def test_what_is_only_set_out_for(text: str, trigger: str, expected: str | None)
 )
 def test_what_is_not_confirmed(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The raid prompted the army to fire missiles at the base on Friday.", "fire", "asserted"),
+        ("The army went to the hills so as to fire missiles at the base.", "fire", None),
+        ("The rebels have not stopped shelling the base since Sunday.", "shelling", "ongoing"),
+        ("The rebels have not shelled the base since Sunday.", "shelled", "negated"),
+        ("The army threatened to storm the town; rebels shelled the base on Sunday.", "shelled", "asserted"),
+        ("The army threatened to storm the town; rebels shelled the base on Sunday.", "storm", "planned"),
+    ],
+)
+def test_what_an_end_a_semicolon_or_a_cause_changes(text: str, trigger: str, expected: str | None) -> None:
+    assert status(text, trigger) == expected

@@ -77,3 +77,33 @@ def test_the_same_deed_is_told_once_and_by_what_was_hit(text: str, expected: lis
 def test_who_succumbs_to_wounds_is_counted_dead() -> None:
     (told,) = read("Three villagers succumbed to wounds on Monday.")
     assert (told.fatalities, told.injuries) == (3, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fire in a camp on Sunday destroyed 2,000 huts.", ["Disaster"]),
+        ("Gunmen opened fire in a camp on Sunday and killed five people.", ["Violence against civilians"]),
+        ("Floods left 12,000 people homeless on Sunday.", ["Disaster"]),
+        ("The war has left 12,000 people homeless.", ["Displacement"]),
+        ("Thousands protested on Sunday, but the demonstration slid into violence.", ["Protests"]),
+        ("Thousands protested on Sunday, but a demonstration in Lima was called off.", ["Protests", "Protests"]),
+    ],
+)
+def test_fires_and_what_is_named_again(text: str, expected: list[str], gazetteer: Gazetteer) -> None:
+    assert [m.event_type.value for m in read(text, gazetteer)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers fired on a crowd on Sunday, killing at least 15, a doctor said.", 15),
+        ("Shelling killed three, a medic at the hospital said on Sunday.", 3),
+        ("Shelling killed two men, a woman and a child, a medic said.", 4),
+        ("The fire swept through the camp, killing 15 people and destroying 10,000 huts.", 15),
+        ("The shelling killed 15 soldiers and another 12 people.", 27),
+    ],
+)
+def test_the_dead_are_those_killed_and_nobody_else(text: str, expected: int) -> None:
+    (told,) = read(text)
+    assert told.fatalities == expected

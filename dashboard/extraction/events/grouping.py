@@ -165,7 +165,7 @@ def _circumstance(sentence: Sentence, clause: Clause, last: Group) -> bool:
         return not _own_time(sentence, clause, last)
     if is_relative(clause) or _is_called_for(sentence, clause, last):
         return False
-    told = any(rule(clause, last) for rule in FOLDING)
+    told = any(rule(clause, last) for rule in FOLDING) or _names_again(sentence, clause, last)
     return told and not _own_time(sentence, clause, last)
 
 
@@ -175,6 +175,14 @@ def _is_within(sentence: Sentence, clause: Clause) -> bool:
     return any(
         token.text.lstrip("وت") in _COURSE for token in sentence.tokens[max(first - 1, clause.first) : first + 3]
     )
+
+
+def _names_again(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether an English noun names once more what was told ("protested, but the demonstration turned ugly")."""
+    head, tokens = clause.head, sentence.tokens
+    definite = head.tag == "noun" and head.first > 0 and tokens[head.first - 1].text in ("the", "this", "these")
+    same = head.trigger.type is last.head.trigger.type and head.trigger.role == "cause"
+    return sentence.language == "en" and definite and same and clause.mark in ("but", "and", "while", "though")
 
 
 def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:

@@ -1,4 +1,4 @@
-"""An Arabic verb of killing or taking and the armed men behind it -> whether they did it, and are not its victims."""
+"""People named beside a verb of killing or taking -> whether they did it, or told of it, and are not its victims."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _ADVERBS = _PREPOSITIONS | {
     "ليل", "ليله", "حين", "عندما", "اخرون", "شمال", "جنوب", "شرق", "غرب", "داخل", "وسط", "وفق", "بين", "ضمن",
     "فيما", "بينما", "حسب", "هم", "كانوا", "قال", "منذ", "اول", "ايضا",
 }  # fmt: skip
+_SAYS = frozenset({"said", "says", "say", "told", "reported", "added", "confirmed", "announced", "wrote", "reports"})
+_SAYING_REACH = 9
 
 
 def is_agent_before(words: Sequence[Token], last: Figure, figure: Figure) -> bool:
@@ -45,3 +47,15 @@ def is_subject(words: Sequence[Token], verb_end: int, figure: Figure) -> bool:
     if after == len(words) or not words[after].text.isalpha() or words[after].conjunction:
         return False
     return words[after].text not in _ADVERBS and words[after].text[0] not in "بل"
+
+
+def tells(words: Sequence[Token], figure: Figure) -> bool:
+    """Tell whether an English figure is only who says so: "killing at least 15, a doctor at the hospital said"."""
+    if figure.numbered or figure.value != 1:
+        return False
+    for token in words[figure.end : figure.end + _SAYING_REACH]:
+        if token.text in _SAYS:
+            return True
+        if token.text in (",", "and", ".", ";"):
+            return False
+    return False

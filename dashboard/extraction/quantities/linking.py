@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.extraction.quantities.agents import is_agent_before, is_subject
+from dashboard.extraction.quantities.agents import is_agent_before, is_subject, tells
 from dashboard.extraction.quantities.figures import read
 from dashboard.extraction.quantities.lexicon import QuantityWords, Words, default_quantity_words
 from dashboard.extraction.quantities.numbers import Token, tokens
@@ -203,11 +203,11 @@ class _Linker:
         if self._language == "ar":
             first, before = self._words[figure.start], self._words[figure.start - 1]
             return len(between) <= _CONJUNCTION_REACH and (first.conjunction or before.text == "و")
-        return (
-            bool(between)
-            and len(between) <= _CONJUNCTION_REACH + 1
-            and (any(t.text in ("and", "plus", "&") for t in between[-2:]) or between[-1].text == ",")
-        )
+        if not between or len(between) > _CONJUNCTION_REACH + 1 or tells(self._words, figure):
+            return False
+        if between[-1].text.endswith(("ing", "ed")):
+            return False  # "killing 15 people and destroying 10,000 huts"
+        return any(t.text in ("and", "plus", "&") for t in between[-2:]) or between[-1].text == ","
 
     def _assign_before(self, sign: Sign, words: Words, number: int) -> None:
         """Give the cue's kind to the figures before it: "five passengers and a driver, among them a child, died"."""

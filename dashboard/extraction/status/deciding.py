@@ -44,6 +44,8 @@ _DONE = frozenset(
     }
 )
 _UNDONE = ("plan", "denial", "foiled", "cancelled", "condition")
+_MADE = frozenset({"prompted", "prompting", "forcing", "compelling", "led", "leading", "caused", "causing", "drove"})
+_MADE_REACH = 7
 _INTENT = frozenset({"to"})
 
 
@@ -82,6 +84,8 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
     if head.tag == "base" and head.first and sentence.tokens[head.first - 1].text in _INTENT:
         if head.first > 1 and sentence.tokens[head.first - 2].text in _DONE:
             return False
+        if _MADE & {token.text for token in sentence.tokens[max(0, head.first - _MADE_REACH) : head.first - 1]}:
+            return False  # "prompted Washington to fire missiles"
         return not ahead(sentence, clause, *_UNDONE) and not across(sentence, clause, *_UNDONE)
     return False
 

@@ -42,6 +42,7 @@ _UNSAID = re.compile(
     r"(?:confirm|verif|comment|explain|specif|identif|elaborat|clarif|condemn|mention|address|discuss|investigat|"
     r"establish|determin|attribut|blam|describ|detail|defend|justif|forgive|forget|remember|regret)"
 )
+_ENDS = re.compile(r"(?:stop|halt|end|ceas|suspend|paus|abandon|interrupt|lift|relent)(?:e?d|ing|s|e)?$")
 _NEARLY = frozenset({"almost", "nearly"})
 # What sets out for a place may not get there: "the convoy was unable to reach", "were barred from entering".
 _SENT = frozenset({EventType.HUMANITARIAN, EventType.DISPLACEMENT, EventType.STRATEGIC, EventType.PROTESTS})
@@ -86,7 +87,12 @@ def negated(sentence: Sentence, clause: Clause) -> Finding | None:
     for cue in ahead(sentence, clause, "negation"):
         if _is_known(sentence, clause, cue) or _in_name(sentence, cue) or _is_doubled(sentence, clause, cue):
             continue
-        if _is_aside(sentence, clause, cue) or _is_forbidden(sentence, cue) or _is_unsaid(sentence, clause, cue):
+        if (
+            _goes_on(sentence, cue)
+            or _is_aside(sentence, clause, cue)
+            or _is_forbidden(sentence, cue)
+            or _is_unsaid(sentence, clause, cue)
+        ):
             continue
         if _is_any(sentence, clause) or clause.head.first - cue.last < (
             _NEGATION_REACH if clause.head.finite else _NOUN_REACH
@@ -117,6 +123,12 @@ def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     bare = sentence.tokens[cue.first].text.lstrip("وفب") in _BARE
     between = sentence.tokens[cue.last : clause.head.first + 1]
     return any(_PAUSE.search(token.gap) and (bare or token.text in _AND) for token in between)
+
+
+def _goes_on(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether only an end is denied: "would not stop the bombardment", "has not ceased shelling"."""
+    following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
+    return sentence.language == "en" and _ENDS.match(following) is not None
 
 
 def _is_unsaid(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:

@@ -42,6 +42,7 @@ _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
 _SUBJECT_REACH = 12
+_ENDS = re.compile(r"(?:stop|halt|end|cease|suspend|pause|abandon|lift)$")
 _SEEM = frozenset(f"{verb}{end}" for verb in ("seem", "appear", "look", "remain") for end in ("", "s", "ed"))
 _PAUSE = re.compile(r"[,;:،؛]")
 _WHO = frozenset({"who", "whom", "which", "that"})
@@ -168,6 +169,9 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         return False  # "without warning", "a UN-proposed truce"
     if word.text.lstrip("وف") == "قد":
         return clause.head.tag == "present" and clause.head.first - cue.last < _NEGATION_REACH
+    behind_it = [token.text for token in sentence.tokens[cue.last : cue.last + 2]]
+    if sentence.language == "en" and len(behind_it) > 1 and behind_it[0] == "not" and _ENDS.match(behind_it[1]):
+        return False  # "would not stop the bombardment": it goes on
     if sentence.language == "en" and not cue.tag and clause.head.finite:
         return clause.head.tag == "base" or clause.head.first - cue.last <= _MODAL_REACH
     return True

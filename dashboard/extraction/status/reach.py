@@ -14,7 +14,13 @@ _JOINED = frozenset({"و", "ف"})
 
 def ahead(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
     """Give the cues of some roles between the beginning of a clause's scope and its head."""
-    return [c for c in sentence.cues_of(*roles) if clause.scope <= c.first and c.last <= clause.head.first]
+    found = [c for c in sentence.cues_of(*roles) if clause.scope <= c.first and c.last <= clause.head.first]
+    return [c for c in found if not _apart(sentence, c.last, clause.head.first)] if found else found
+
+
+def _apart(sentence: Sentence, low: int, high: int) -> bool:
+    """Tell whether an English semicolon ends what was planned or denied before it."""
+    return sentence.language == "en" and any(";" in token.gap for token in sentence.tokens[low : high + 1])
 
 
 def behind(sentence: Sentence, clause: Clause, *roles: str) -> list[Found[str]]:
