@@ -164,9 +164,14 @@ def since_before(sentence: Sentence, time: TimeExpression) -> int | None:
 
 
 def begins_what_is_told(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
-    """Tell whether an event is that since which something goes on: it stands between "since" and the time."""
+    """Tell whether an event is that since which something goes on ("since the raid of 2006").
+
+    It stands between "since" and the time, or in a relative clause behind the time ("since the war of 2006 that").
+    """
     index = since_before(sentence, time) if time.kind == "since" else None
-    return index is not None and index < group.head.first < sentence.token_at(time.span.start)
+    behind, head = sentence.token_at(time.span.end - 1) + 1, group.head.first
+    told = sentence.tokens[behind].text in _TELLING and in_one_breath(sentence, group, time) if behind < head else False
+    return index is not None and (told or index < head < sentence.token_at(time.span.start))
 
 
 def in_one_breath(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
