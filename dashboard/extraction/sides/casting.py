@@ -13,7 +13,7 @@ from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides.pronouns import PARTIES, owner_of
 from dashboard.extraction.sides.roles import Part, is_accused, part_of, token_at
-from dashboard.extraction.sides.subjects import in_apposition, is_joined
+from dashboard.extraction.sides.subjects import in_apposition, is_joined, is_passive
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
@@ -56,7 +56,8 @@ class Sides:
 def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Cast:
     """Cast an event; whoever is only quoted, or only stands beside, is no side."""
     near = _near(sentence, group)
-    parts = {a.shadow_start: part_of(sentence, a, group.head.first, finite=group.head.finite) for a in near}
+    head, passive = group.head, is_passive(sentence, group)
+    parts = {a.shadow_start: part_of(sentence, a, head.first, finite=head.finite, passive=passive) for a in near}
     for actor in near:
         if in_apposition(sentence, actor, group.head.first):
             parts[actor.shadow_start] = Part.ASIDE

@@ -16,13 +16,14 @@ from dashboard.extraction.sides.pronouns import PARTIES, agency_subject, pronoun
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
 from dashboard.extraction.sides.speaking import announced, arresting, denier, mourner, speaker_of_deed
 from dashboard.extraction.sides.subjects import (
+    anchor_of,
     arabic_subject,
     is_passive,
     opening_subject,
     party_beside,
     subject_of,
 )
-from dashboard.extraction.sides.targets import hits_arms, holder, successor
+from dashboard.extraction.sides.targets import aimed_at, hits_arms, holder, successor
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
@@ -38,6 +39,7 @@ _UNDERGONE = (
 _REPELS = re.compile("repel|repuls|beat|fend|[وف]?(?:صد|يصد|تصد|تصدي|يتصد|تصدت|صدت|صدوا|افشل|احبط)$")
 _BLAST = ("انفجر", "انفجار", "دوي", "explo", "blast", "detonat", "blew", "blown", "blow", "went", "gone", "go")
 _LOSES = re.compile("los(?:e|es|t|ing)|[وف]?(?:خسر|خسرت|خسروا|فقد|فقدت|فقدوا|يخسر|تخسر)")
+_ANYBODY = frozenset({"people", "person", "persons", "men", "man"})
 _UNIDENTIFIED = "Unidentified Armed Group"
 _OF_PEOPLE = frozenset({EventType.PROTESTS, EventType.RIOTS, EventType.DISASTER, EventType.DISPLACEMENT})
 _REACH = 4
@@ -93,6 +95,8 @@ def _one_by_one(
     if target is not None and target.kind == "civilians" and group.head.trigger.context == "clash":
         hit = [a for a in cast.actors if cast.part(a) is Part.TARGET and a.kind in PARTIES]
         target = next(iter(hit), target)  # "three were hurt in clashes with the army"
+    if target is not None and target.text.lower() in _ANYBODY:
+        target = aimed_at(sentence, group, cast) or target  # "killed nine people in an attack on the army"
     if (beaten_off := repelled(sentence, group, cast)) is not None:
         attacker, defender = beaten_off
         speaker = pronoun_subject(sentence, group, said, earlier)
@@ -128,6 +132,9 @@ def _of_deed(
 ) -> Sides:
     """Fill the sides of a deed that the words beside the actors left open."""
     agent, target = _by_place(sentence, group, said, known, cast)
+    if is_same(agent, target):  # "shelled from its positions the positions of the rebels"
+        others = [a for a in cast.actors if cast.part(a) is Part.TARGET and not is_same(agent, a)]
+        target = next(iter(others), target)
     if target is not None and target.possessive and said is not None and is_same(agent, target):
         target = speaker_of_deed(said, [])  # "X accused Y of shelling its positions"
     return _settled(agent, target)
@@ -144,7 +151,7 @@ def _by_place(
     agent, target = known
     rest = [a for a in cast.actors if a not in known and not (agent is not None and _is_unknown(a))]
     hit = [a for a in rest if cast.part(a) is Part.TARGET]
-    before, after = around(sentence, group.head.first, [a for a in rest if a not in hit])
+    before, after = around(sentence, anchor_of(sentence, group), [a for a in rest if a not in hit])
     if sentence.language == "ar" and not group.head.finite:
         before, after = [], [*before, *after]
     if target is None and is_passive(sentence, group):

@@ -24,7 +24,8 @@ _VICTIMS = frozenset({"killed", "injured", "detained", "kidnapped", "captured"})
 _ARE_HURT = re.compile(
     r"(?:(?:was|were|be|been|being|have been|had been|has been) (?:\w+ly )?"
     r"(?:killed|slain|wounded|injured|hurt|captured|detained|arrested|seized|abducted|kidnapped|shot|executed|beheaded|"
-    r"ambushed|hit|taken prisoner)|died|perished)\b"
+    r"martyred|gunned down|ambushed|hit|taken prisoner|among)|died|perished|lost (?:their|his|her) li(?:fe|ves)|"
+    r"embraced martyrdom|suffered)\b"
 )
 _OF = frozenset({"ل", "لل", "تابع", "تابعه"})
 _SHORTEST = 4  # letters; "ين" of a shorter word is no ending
@@ -82,6 +83,11 @@ _ASIDE_AHEAD = re.compile(
     r"linked|affiliated|close|opposed) (?:of|by|with|to|from))\b"
     r"(?: (?:من|ب|of|by|with|to|from|جوي|بري|طيران))*(?: the)?$"
 )
+_TOLD_BY = re.compile(  # whoever tells of it, treats the wounded or looks on did not do it
+    r"\b(?:reported|confirmed|described|told|released|published|posted|seen|verified|cited|quoted|denied|condemned|"
+    r"announced|recorded|documented|counted|given|provided|welcomed|witnessed|observed|identified|treated|rescued|visited|"
+    r"attended|inhabited|populated|owned|used|guarded|protected|interviewed|contacted|reached) by(?: the| a| an)?$"
+)
 _ACCUSED_AHEAD = re.compile(  # of what is told behind: "denied that it shelled the camp and accused the army of …"
     r"\b(?:accused|accusing)(?: the| a| an)?(?: [\w-]+)?$"
 )
@@ -95,12 +101,12 @@ _ASIDE_BEHIND = frozenset(
 )  # fmt: skip
 
 
-def part_of(sentence: Sentence, actor: ActorMention, head: int, *, finite: bool = False) -> Part:
+def part_of(sentence: Sentence, actor: ActorMention, head: int, *, finite: bool = False, passive: bool = False) -> Part:
     """Tell an actor's part from the words around it; `head` is the place of the word that names the event, `finite`
-    says whether that is a verb."""
+    says whether that is a verb and `passive` whether what stands before it is hit."""
     index = token_at(sentence, actor.shadow_start)
     ahead = _ahead(sentence, actor, index)
-    if _ASIDE_AHEAD.search(ahead) or _is_epithet(sentence, actor):
+    if _ASIDE_AHEAD.search(ahead) or _TOLD_BY.search(ahead) or _is_epithet(sentence, actor):
         return Part.ASIDE
     if _ACCUSED_AHEAD.search(ahead):
         return Part.AGENT if index < head else Part.ASIDE
@@ -109,7 +115,7 @@ def part_of(sentence: Sentence, actor: ActorMention, head: int, *, finite: bool 
     if (
         is_victim(sentence, actor)
         or (finite and _is_oblique(actor, index - head))
-        or (index >= head and owns_target(sentence, actor, head))
+        or ((passive or index >= head) and owns_target(sentence, actor, head))
     ):
         return Part.TARGET
     if any(token.text in _BETWEEN for token in sentence.tokens[max(0, index - _REACH) : index + 1]):
@@ -156,7 +162,10 @@ def _owns_attack(sentence: Sentence, actor: ActorMention, index: int) -> bool:
     if not (adjective or opening.text[: max(0, actor.shadow_start - opening.start)].endswith("ل")):
         return False
     attacks, (fixed, moving) = _attacks(), _assets()
-    words = [_bare(token.text) for token in sentence.tokens[max(0, index - 2) : index]]
+    owned = index > 0 and sentence.tokens[index - 1].text.startswith("تابع")
+    last = index - owned  # "طائرة مسيرة تابعة ل…"
+    words = [_bare(token.text) for token in sentence.tokens[max(0, last - 2) : last]]
+    moving = frozenset() if owned else moving
     return any(word in attacks for word in words) and not any(word in fixed | moving for word in words)
 
 

@@ -22,6 +22,19 @@ _OPENING = 1
 _REACH = 4
 
 
+def anchor_of(sentence: Sentence, group: Group) -> int:
+    """Give the word before which the subject stands: in "soldiers killed nine rebels in an attack" the English verb."""
+    head = group.head
+    if sentence.language != "en" or head.finite:
+        return head.first
+    told = [candidate for clause in group.clauses for candidate in (clause.head, *clause.others)]
+    verbs = sorted((v for v in told if v.tag == "past" and v.first < head.first), key=lambda verb: verb.first)
+    active = [
+        v for v in verbs[:1] if not any(t.text in _PASSIVE for t in sentence.tokens[max(0, v.first - 3) : v.first])
+    ]
+    return active[0].first if active else head.first
+
+
 def party_beside(sentence: Sentence, group: Group, before: Sequence[ActorMention]) -> ActorMention | None:
     """Find an English party that stands right before the verb: "dissidents detonated a bomb"."""
     if sentence.language != "en" or not group.head.finite or not before:

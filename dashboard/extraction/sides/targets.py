@@ -9,9 +9,11 @@ from dashboard.extraction.actors import ActorMention
 from dashboard.extraction.actors.lexicon import default_vocabulary
 from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.sides.casting import Cast
 from dashboard.extraction.sides.pronouns import PARTIES
 from dashboard.extraction.sides.roles import token_at
 
+_AIM = re.compile(r"\b(?:attack|assault|raid|ambush|strike|bombing|shelling) (?:on|against|targeting)(?: the| an?)?$")
 _HELD = frozenset({"held", "controlled", "occupied", "run"})
 _HELD_REACH = 5
 _HELD_BY = re.compile(
@@ -40,6 +42,16 @@ def _arms() -> re.Pattern[str]:
     vocabulary = default_vocabulary()
     phrases = [*vocabulary.folded("arms", "en"), *vocabulary.folded("arms", "ar")]
     return re.compile(f" (?:{'|'.join(map(re.escape, phrases))}) ")
+
+
+def aimed_at(sentence: Sentence, group: Group, cast: Cast) -> ActorMention | None:
+    """Find the party that an English attack is on: "an attack on the army"."""
+    for actor in cast.actors:
+        index = token_at(sentence, actor.shadow_start)
+        ahead = " ".join(token.text for token in sentence.tokens[max(0, index - 3) : index])
+        if actor.kind in PARTIES and index > group.head.first and _AIM.search(ahead):
+            return actor
+    return None
 
 
 def holder(sentence: Sentence, group: Group) -> ActorMention | None:
