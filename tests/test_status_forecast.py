@@ -132,3 +132,19 @@ def test_what_is_not_confirmed(text: str, trigger: str, expected: str) -> None:
 )
 def test_what_an_end_a_semicolon_or_a_cause_changes(text: str, trigger: str, expected: str | None) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Mediators are close to reaching a deal to extend the truce.", "deal", "planned"),
+        ("Fighting close to a border post killed two soldiers.", "Fighting", "asserted"),
+        ("The deal requires the withdrawal of the army from the town.", "withdrawal", "planned"),
+        ("The rebels threatened to kill a pilot taken hostage in February.", "taken", "asserted"),
+        ("The rebels threatened to have ten villagers killed.", "killed", "planned"),
+        ("The rebels claim they have killed dozens of troops in an ambush on Friday.", "ambush", "claimed"),
+        ("A trader said dozens of troops had been killed in an ambush on Friday.", "ambush", "asserted"),
+    ],
+)
+def test_deals_within_reach_and_the_past_of_whom_a_plan_names(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

@@ -107,3 +107,23 @@ def test_fires_and_what_is_named_again(text: str, expected: list[str], gazetteer
 def test_the_dead_are_those_killed_and_nobody_else(text: str, expected: int) -> None:
     (told,) = read(text)
     assert told.fatalities == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gang members set fire to a bar on Sunday, killing 26 people.", ["Violence against civilians"]),
+        ("Gang members set fire to a bar on Sunday.", ["Strategic developments"]),
+        ("Police shot and killed two suspected rebels on Sunday.", ["Battles"]),
+        ("Workers came up from the Grasberg mine on Sunday.", []),
+        ("A mine killed two soldiers on Sunday.", ["Explosions/Remote violence"]),
+        ("The protest leaders spoke to police on Sunday.", []),
+        ("A rebel leader was killed as he resisted arrest during a raid on Sunday.", ["Battles"]),
+        ("Four people were killed in an attack by insurgents on a military outpost on Sunday.", ["Battles"]),
+        ("Two boats sank on Sunday, leaving more than 30 people missing.", ["Disaster"]),
+        ("Forty migrants were feared drowned on Sunday after their boat capsized.", ["Disaster"]),
+        ("Migrants threw stones at police on Sunday; the clashes injured a dozen officers.", ["Riots"]),
+    ],
+)
+def test_deaths_mines_leaders_and_wrecks(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected

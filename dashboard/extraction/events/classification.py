@@ -30,6 +30,7 @@ _FIGHTING = frozenset(
 _HANDS = re.compile("stab|behead|decapitat|hack|knif|lynch|strangl|bludgeon")
 _ASSAULT = re.compile("assault|offensive")
 _OBJECT_REACH = 5
+_POST_REACH = 7  # "an attack by insurgents on a military outpost"
 Row = tuple[str, EventType, str]
 _MEANS: tuple[Row, ...] = (
     ("chemical", _E, "Chemical weapon"),
@@ -131,7 +132,13 @@ def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, 
             continue
         if _holds(name, scene):
             return Kind(event_type, sub or None, f"{trigger.context}: {name}")
+    if trigger.sub == "Looting/property destruction" and trigger.role != "result" and _deadly(quantities):
+        return Kind(_V, "Attack", "set fire to what people died in")
     return Kind(trigger.type, trigger.sub or None, trigger.context or "trigger")
+
+
+def _deadly(quantities: Sequence[Quantity]) -> bool:
+    return any(q.kind == "killed" and q.value for q in quantities)
 
 
 class _Scene(NamedTuple):
@@ -166,7 +173,7 @@ def _at_protest(scene: _Scene) -> bool:
 def _on_post(scene: _Scene) -> bool:
     """Tell whether what was attacked is guarded by the state: a prison, a barracks, an airport."""
     last = scene.group.head.last
-    return scene.classes.has("state_target", last, last + _OBJECT_REACH)
+    return scene.classes.has("state_target", last, last + _POST_REACH)
 
 
 def _by_hand(scene: _Scene) -> bool:

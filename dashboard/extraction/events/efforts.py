@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.vocabulary.phrases import Found
@@ -33,6 +34,13 @@ _GUNS = frozenset(
     | {"gun", "machine", "small", "arms", "sniper", "artillery", "rocket", "mortar", "tank", "hold", "held", "cease"}
     | {"exchange", "exchanged", "traded", "trading", "heavy", "came", "drew", "ceased", "live", "automatic", "indirect"}
 )
+_PEOPLE = re.compile(
+    r"(?:leader|organi[sz]er|movement|plotter|mastermind|coordinator|committee|activist|suspect|survivor|victim)s?$"
+)
+_LEFT = frozenset(
+    {"missing", "dead", "injured", "wounded", "homeless", "trapped", "stranded", "without", "unaccounted"}
+)
+_STATE_REACH = 9
 _DOWN = frozenset(
     {"out", "off", "down", "over", "ill", "behind", "short", "apart", "inside", "overboard", "victim", "silent", "sick"}
     | {"asleep", "through", "sharply", "steeply", "below", "onto", "overnight", "percent", "per", "slightly", "further"}
@@ -56,20 +64,31 @@ _TRADE = re.compile(r"(?:mak|dispos|shelter|squad|expert|technician|threat|scare
 
 def peaceful(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Say what an English trigger's words are when they are no violence; None where they may be."""
-    if _strives(sentence, found):
-        return "an effort, not a fight"
-    before = sentence.tokens[found.first - 1].text if found.first else ""
-    if found.payload.type is EventType.DISASTER and sentence.tokens[found.first].text == "fire" and before in _GUNS:
-        return "the fire of guns"
-    if _falls(sentence, found):
-        return "a fall, not a defeat"
-    if _breach(sentence, found):
-        return "a truce broken, not made"
-    if _rescues(sentence, found):
-        return "brought out of rubble or water"
-    following = sentence.tokens[found.last].text if found.last < len(sentence.tokens) else ""
-    named = sentence.tokens[found.first].text == "bomb" and _TRADE.match(following)
-    return "a trade, not an event" if named else None
+    return next((reason for holds, reason in _READINGS if holds(sentence, found)), None)
+
+
+def _word(sentence: Sentence, index: int) -> str:
+    return sentence.tokens[index].text if 0 <= index < len(sentence.tokens) else ""
+
+
+def _is_gunfire(sentence: Sentence, found: Found[Trigger]) -> bool:
+    burning = found.payload.type is EventType.DISASTER and _word(sentence, found.first) == "fire"
+    return burning and _word(sentence, found.first - 1) in _GUNS
+
+
+def _is_part_taken(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether the noun only describes people: "protest leaders", "the bombing suspects"."""
+    named = _PEOPLE.match(_word(sentence, found.last)) is not None and sentence.tokens[found.last].gap == " "
+    return named and found.tag in ("noun", "base", "")
+
+
+def _is_named_mine(sentence: Sentence, found: Found[Trigger]) -> bool:
+    mine = _word(sentence, found.first) in ("mine", "mines") and found.first > 0
+    return mine and sentence.tokens[found.first - 1].upper
+
+
+def _is_trade(sentence: Sentence, found: Found[Trigger]) -> bool:
+    return _word(sentence, found.first) == "bomb" and _TRADE.match(_word(sentence, found.last)) is not None
 
 
 def _rescues(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -79,6 +98,14 @@ def _rescues(sentence: Sentence, found: Found[Trigger]) -> bool:
     around = {token.text for token in tokens[max(0, found.first - _PULLED_REACH) : found.last]}
     taken = found.payload.sub == "Non-violent transfer of territory" or found.payload.context == "death"
     return bool(pulled and around & _BROUGHT_OUT) and taken and found.tag in ("past", "noun", "")
+
+
+def _leaves(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether something only left people so: "leaving more than 30 people missing", "left ten injured"."""
+    leaves = sentence.tokens[found.first].text in ("leave", "leaves", "left", "leaving")
+    behind = {token.text for token in sentence.tokens[found.last : found.last + _STATE_REACH]}
+    alone = found.last - found.first == 1 and found.payload.type is EventType.DISPLACEMENT
+    return leaves and alone and bool(behind & _LEFT)
 
 
 def _falls(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -108,3 +135,16 @@ def _strives(sentence: Sentence, found: Found[Trigger]) -> bool:
     behind = [token.text for token in sentence.tokens[found.last : found.last + _EFFORT_REACH]]
     aims = [word for word in behind if word not in _MEANWHILE]
     return len(aims) > 1 and aims[0] == "to" and aims[1] not in _WARLIKE
+
+
+_READINGS: Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]] = (
+    (_strives, "an effort, not a fight"),
+    (_is_gunfire, "the fire of guns"),
+    (_falls, "a fall, not a defeat"),
+    (_breach, "a truce broken, not made"),
+    (_rescues, "brought out of rubble or water"),
+    (_leaves, "an outcome, not a journey"),
+    (_is_part_taken, "those who had part in it"),
+    (_is_named_mine, "a mine with a name"),
+    (_is_trade, "a trade, not an event"),
+)

@@ -68,7 +68,9 @@ def group(sentence: Sentence, clauses: Sequence[Clause]) -> list[Group]:
             last.main = clause
         elif clause.head.trigger.role in ("result", "detail") and _outcome_of(sentence, clause, last):
             last.folded.append(clause)
-        elif _may_cause(sentence, clause, last) and _cause_of(sentence, clause, last):
+        elif _wrecks(sentence, clause, last) or (
+            _may_cause(sentence, clause, last) and _cause_of(sentence, clause, last)
+        ):
             last.folded.append(last.main)
             last.main = clause
         elif _circumstance(sentence, clause, last):
@@ -128,6 +130,13 @@ def _kills_too(clause: Clause, last: Group) -> bool:
     return robbed and clause.head.finite and clause.head.trigger.context == "death" and clause.mark in ("and", "و")
 
 
+def _wrecks(sentence: Sentence, clause: Clause, last: Group) -> bool:
+    """Tell whether one disaster tells how the one before came about ("feared drowned after their boat capsized")."""
+    wrecked = clause.head.trigger.type is last.head.trigger.type is EventType.DISASTER
+    because = sentence.language == "en" and clause.mark in ("after", "when", "as")
+    return wrecked and because and last.head.trigger.role == "weak" and not _own_place(sentence, clause, last)
+
+
 def _may_cause(sentence: Sentence, clause: Clause, last: Group) -> bool:
     """Tell whether a clause is more than what those named before were out to do ("killed men sent to carry out")."""
     return (last.head.trigger.role != "cause" or clause.mark in ("و", "and")) and not is_errand(sentence, clause.head)
@@ -182,7 +191,9 @@ def _names_again(sentence: Sentence, clause: Clause, last: Group) -> bool:
     head, tokens = clause.head, sentence.tokens
     definite = head.tag == "noun" and head.first > 0 and tokens[head.first - 1].text in ("the", "this", "these")
     same = head.trigger.type is last.head.trigger.type and head.trigger.role == "cause"
-    return sentence.language == "en" and definite and same and clause.mark in ("but", "and", "while", "though")
+    crowd = last.head.trigger.type in (EventType.RIOTS, EventType.PROTESTS) and head.trigger.context == "clash"
+    joined = clause.mark in ("but", "and", "while", "though") or (crowd and clause.mark == "")
+    return sentence.language == "en" and definite and (same or crowd) and joined
 
 
 def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:

@@ -66,6 +66,7 @@ _CHARGE_REACH = 4  # "blamed each other for shelling"
 _RIVALS = frozenset({"rival", "rivals", "feuding", "each"})
 _OFFICIAL = re.compile(r"\b(?:ministry|governor|officials?|army|military|government|authorities|spokes\w+|president)\b")
 _LINKED = frozenset({"انه", "انها", "انهم", "بانه", "بانها", "بانهم"})
+_FOES = frozenset({"fighters", "soldiers", "police"})
 _ENEMIES = frozenset({"rebel", "militia", "fighters"})
 
 
@@ -216,7 +217,9 @@ def _by_press(telling: Telling) -> str | None:
 def _by_rebels(telling: Telling) -> str | None:
     words = telling.speaker
     head = telling.clause.head
-    heard = telling.kind.event_type in _STATE_CLAIMS and (head.finite or head.trigger.context == "territory")
+    counted = any(q.kind == "killed" and q.whose in _FOES for q in telling.quantities)
+    deed = head.finite or head.trigger.context == "territory" or (counted and telling.sentence.language == "en")
+    heard = telling.kind.event_type in _STATE_CLAIMS and deed
     return f"said by {words}" if heard and _REBELS.search(words) else None
 
 

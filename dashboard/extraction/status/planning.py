@@ -43,6 +43,9 @@ _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انه
 _MODAL_REACH = 4
 _SUBJECT_REACH = 12
 _ENDS = re.compile(r"(?:stop|halt|end|cease|suspend|pause|abandon|lift)$")
+_BEING = frozenset(
+    {"be", "been", "being", "was", "were", "is", "are", "have", "has", "had", "get", "getting", "and", "or"}
+)
 _SEEM = frozenset(f"{verb}{end}" for verb in ("seem", "appear", "look", "remain") for end in ("", "s", "ed"))
 _PAUSE = re.compile(r"[,;:،؛]")
 _WHO = frozenset({"who", "whom", "which", "that"})
@@ -169,12 +172,26 @@ def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
         return False  # "without warning", "a UN-proposed truce"
     if word.text.lstrip("وف") == "قد":
         return clause.head.tag == "present" and clause.head.first - cue.last < _NEGATION_REACH
-    behind_it = [token.text for token in sentence.tokens[cue.last : cue.last + 2]]
-    if sentence.language == "en" and len(behind_it) > 1 and behind_it[0] == "not" and _ENDS.match(behind_it[1]):
-        return False  # "would not stop the bombardment": it goes on
+    if sentence.language == "en" and (_goes_on(sentence, cue) or _is_done(sentence, clause, cue)):
+        return False
     if sentence.language == "en" and not cue.tag and clause.head.finite:
         return clause.head.tag == "base" or clause.head.first - cue.last <= _MODAL_REACH
     return True
+
+
+def _goes_on(sentence: Sentence, cue: Found[str]) -> bool:
+    """Tell whether it is only not to end: "would not stop the bombardment"."""
+    words = [token.text for token in sentence.tokens[cue.last : cue.last + 2]]
+    return len(words) > 1 and words[0] == "not" and _ENDS.match(words[1]) is not None
+
+
+def _is_done(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an English participle tells the past of what a plan aims at ("to kill a pilot taken hostage")."""
+    head, tokens = clause.head, sentence.tokens
+    if head.tag != "past" or not tokens[head.first].text.endswith(("ed", "en", "ized", "own", "ung", "ought")):
+        return False
+    between = [token.text for token in tokens[cue.first : head.first]]
+    return "to" in between[:-2] and not _BEING & set(between)
 
 
 def _is_demand(sentence: Sentence, cue: Found[str]) -> bool:
