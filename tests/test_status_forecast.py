@@ -148,3 +148,24 @@ def test_what_an_end_a_semicolon_or_a_cause_changes(text: str, trigger: str, exp
 )
 def test_deals_within_reach_and_the_past_of_whom_a_plan_names(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The air raid that never came kept families awake.", "raid", "negated"),
+        ("The minister called claims that soldiers had raped women baseless.", "raped", "negated"),
+        ("The two sides refrained from firing on each other on Friday.", "firing", "negated"),
+        ("The rebels gave the garrison two days to leave or face attack.", "attack", "planned"),
+        ("The government has not ruled out an invasion by the army.", "invasion", "planned"),
+        ("The government ruled out an invasion by the army.", "invasion", "negated"),
+        ("The bomb would have killed hundreds had it exploded.", "exploded", "planned"),
+        ("The bomb had exploded before it was found.", "exploded", "asserted"),
+        ("A suspected attempt to blow up a pipeline was thwarted on Friday.", "blow up", "negated"),
+        ("Militants failed in their bid to capture the town on Friday.", "capture", "negated"),
+        ("A gunman who planned to attack a synagogue was arrested on Friday.", "arrested", "asserted"),
+        ("A gunman who planned to attack a synagogue was arrested on Friday.", "attack", "planned"),
+    ],
+)
+def test_ultimatums_bids_and_what_never_came(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

@@ -16,6 +16,8 @@ _PUNCTUATION = re.compile(r"[،;؛:]|,(?=[\s\S])| - |\(|—|–")  # but no comm
 _STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
 _OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
+_WHO = frozenset({"who", "which", "that"})
+_AUXILIARIES = frozenset({"was", "were", "has", "have", "had"})
 _CONTRAST = frozenset(
     {"but", "while", "although", "though", "whereas", "لكن", "غير ان", "الا ان", "فيما", "في حين", "بينما"}
 )
@@ -94,6 +96,8 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
             cuts[first] = cuts.get(first) or candidate.front[0]
         if candidate.tag in ("past", "present", "ing", "base") and sentence.language == "en":
             _cut_english(sentence, candidate, cuts)
+    if sentence.language == "en":
+        _cut_relative(sentence, candidates, cuts)
     return _before_times(sentence, cuts)
 
 
@@ -150,6 +154,22 @@ def _cut_english(sentence: Sentence, candidate: Candidate, cuts: dict[int, str])
                 return
             cuts.setdefault(index - 1, sentence.tokens[index - 1].text)
             return
+
+
+def _cut_relative(sentence: Sentence, candidates: Sequence[Candidate], cuts: dict[int, str]) -> None:
+    """Cut where the main verb goes on behind a relative clause: "a man who planned to attack | was arrested"."""
+    openers = [c for c in sentence.cues_of("break") if sentence.tokens[c.first].text in _WHO]
+    for candidate in candidates:
+        aux = candidate.first - 1
+        while aux > 0 and sentence.tokens[aux].text in ("been", "being", "also", "later", "then"):
+            aux -= 1
+        if candidate.tag != "past" or aux < 1 or sentence.tokens[aux].text not in _AUXILIARIES:
+            continue
+        opener = next((c for c in reversed(openers) if c.last < aux), None)
+        if opener is None or any(opener.first < cut <= candidate.first for cut in cuts):
+            continue
+        if any(opener.last <= c.first and c.last < aux for c in candidates):
+            cuts[aux] = ""
 
 
 def _clause(sentence: Sentence, inside: list[Candidate], first: int, last: int, mark: str) -> Clause:

@@ -86,7 +86,8 @@ def is_bare_intent(sentence: Sentence, clause: Clause) -> bool:
             return False
         if _MADE & {token.text for token in sentence.tokens[max(0, head.first - _MADE_REACH) : head.first - 1]}:
             return False  # "prompted Washington to fire missiles"
-        return not ahead(sentence, clause, *_UNDONE) and not across(sentence, clause, *_UNDONE)
+        undone = behind(sentence, clause, "foiled", "cancelled")
+        return not undone and not ahead(sentence, clause, *_UNDONE) and not across(sentence, clause, *_UNDONE)
     return False
 
 

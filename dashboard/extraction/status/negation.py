@@ -42,7 +42,7 @@ _UNSAID = re.compile(
     r"(?:confirm|verif|comment|explain|specif|identif|elaborat|clarif|condemn|mention|address|discuss|investigat|"
     r"establish|determin|attribut|blam|describ|detail|defend|justif|forgive|forget|remember|regret)"
 )
-_ENDS = re.compile(r"(?:stop|halt|end|ceas|suspend|paus|abandon|interrupt|lift|relent)(?:e?d|ing|s|e)?$")
+_ENDS = re.compile(r"(?:stop|halt|end|ceas|suspend|paus|abandon|interrupt|lift|relent|rul|exclud)(?:e?d|ing|s|e)?$")
 _NEARLY = frozenset({"almost", "nearly"})
 # What sets out for a place may not get there: "the convoy was unable to reach", "were barred from entering".
 _SENT = frozenset({EventType.HUMANITARIAN, EventType.DISPLACEMENT, EventType.STRATEGIC, EventType.PROTESTS})
@@ -128,7 +128,7 @@ def _is_aside(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 def _goes_on(sentence: Sentence, cue: Found[str]) -> bool:
     """Tell whether only an end is denied: "would not stop the bombardment", "has not ceased shelling"."""
     following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
-    return sentence.language == "en" and _ENDS.match(following) is not None
+    return sentence.language == "en" and _ENDS.match(following) is not None  # "has not ruled out an invasion"
 
 
 def _is_unsaid(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:

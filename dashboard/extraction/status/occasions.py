@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
@@ -45,6 +46,9 @@ _ARRANGED = frozenset({EventType.STRATEGIC, EventType.PROTESTS, EventType.HUMANI
 _PLACING = frozenset({"on", "at", "in", "against", "near", "of", "outside", "inside"})
 _BE = frozenset({"is", "are", "was", "were", "will"})
 _RELATIVE_REACH = 5
+_WOULD = frozenset({"would", "could", "might"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we"})
+_HAD_REACH = 4
 _INVERTED = frozenset({"had", "should", "were"})
 _AGREES = frozenset({"been", "to", "it", "not", "already", "also", "since", "previously", "earlier"})
 _PAUSE = re.compile(r"[,;:]")
@@ -80,8 +84,18 @@ def is_supposed(sentence: Sentence, clause: Clause) -> bool:
     """Tell whether a clause opens as a condition without "if": "Had the bomb gone off, …", "should they storm it"."""
     tokens, first = sentence.tokens, clause.first
     opens = first == 0 or _PAUSE.search(tokens[first].gap) is not None
+    if sentence.language == "en" and _had_it(sentence, clause):
+        return True
     inverted = sentence.language == "en" and opens and tokens[first].text in _INVERTED
     return inverted and clause.head.first - first > 1 and tokens[first + 1].text not in _AGREES
+
+
+def _had_it(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether "had" before a pronoun supposes behind what would have been: "would have killed had it exploded"."""
+    words = [token.text for token in sentence.tokens[: clause.head.first]]
+    near = words[-_HAD_REACH:]
+    asked = any(verb == "had" and subject in _PRONOUNS for verb, subject in pairwise(near))
+    return asked and bool(_WOULD & set(words[:-1])) and clause.head.tag == "past"
 
 
 def is_due(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:

@@ -71,7 +71,12 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if cue.payload == "denial":
         between = [c for c in sentence.cues_of("speech") if cue.last < c.first < head and c.tag in ("past", "present")]
         described = cue.tag == "past" and before in _DESCRIBING  # "a disputed border"
-        return described or before in _PASSIVE or any(tokens[c.first - 1].text in ("and", "but") for c in between)
+        return (
+            described
+            or before in _PASSIVE
+            or before == "not"
+            or any(tokens[c.first - 1].text in ("and", "but") for c in between)
+        )
     if first < head and (cue.words < cue.last - first or _CAUSES & {t.text for t in tokens[cue.last : head]}):
         return True  # "called the march off", "was delayed by shelling"
     return first > head and cue.tag in ("base", "present", "ing")
