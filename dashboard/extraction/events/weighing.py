@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -43,6 +44,8 @@ _QUALIFYING = frozenset(
 _ERRAND_REACH = 10
 _ENDED = frozenset({"led to", "ended in", "ended with", "resulted in", "culminated in", "leading to", "resulting in"})
 _ENDING_REACH = 4
+_LAID = re.compile("(?:زرع|وضع|نصب|خبئ|دفن|اعد|جهز|فخخ|ترك)(?:ت|وا|ها|ه|تها|ته)?$")
+_LAID_REACH = 5
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 
 
@@ -62,7 +65,7 @@ def strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidat
         weight -= 2.5
     if _drives_out(candidate, inside) or _wins(sentence, candidate, inside):
         weight += 0.5
-    if _prevents(sentence, candidate, inside) or _turns(sentence, candidate, inside):
+    if any(rule(sentence, candidate, inside) for rule in (_prevents, _turns, _was_laid)):
         weight -= 2.5
     return weight + 0.2 * (candidate.last - candidate.first > 1)
 
@@ -117,6 +120,13 @@ def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Cand
     before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
     past = len(before) == 2 and before[1] == "قد" and before[0] in _WERE
     return past and candidate.finite and any(c.last <= candidate.first for c in inside)
+
+
+def _was_laid(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether an Arabic verb only describes a bomb that was found or made safe ("إبطال قنبلة زرعت قرب")."""
+    word = sentence.tokens[candidate.first].text
+    disrupted = (c for c in inside if c.trigger.sub == "Disrupted weapons use" and c.last <= candidate.first)
+    return bool(_LAID.match(word)) and any(candidate.first - c.last <= _LAID_REACH for c in disrupted)
 
 
 def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
