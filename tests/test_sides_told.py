@@ -60,3 +60,27 @@ def test_arabic_owners_and_old_positions(text: str, pair: Pair, gazetteer: Gazet
 def test_jihadists_are_not_those_who_fight_them(gazetteer: Gazetteer) -> None:
     text = "Nine VDP volunteers patrolled Djibo on Saturday.\nJihadists attacked soldiers near Djibo on Sunday."
     assert sides(text, gazetteer)[-1] == ("Militants", BURKINA)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("The RSF shelled a market in El Fasher on Sunday.\nThe shelling also hit a school in the city.", RSF),
+        ("قصفت قوات الدعم السريع سوقا في الفاشر أمس.\nوأصاب القصف مدرسة في المدينة.", RSF),
+        ("The RSF shelled a market in El Fasher on Sunday.\nShells also hit a school in Nyala.", None),
+        ("قصفت قوات الدعم السريع سوقا في الفاشر أمس.\nوسقطت قذائف على مدرسة في نيالا.", None),
+    ],
+)
+def test_the_shelling_is_that_told_before_and_other_shells_are_nobodys(
+    text: str, first: str | None, gazetteer: Gazetteer
+) -> None:
+    assert sides(text, gazetteer)[-1][0] == first
+
+
+def test_whom_a_statement_blames_behind_a_pause(gazetteer: Gazetteer) -> None:
+    text = "Two policemen were shot dead near Raqqa on Sunday, medics said, blaming a cell of the Islamic State group."
+    assert sides(text, gazetteer)[0][0] == "Islamic State"
+
+
+def test_rioters_set_upon_marchers_are_not_the_marchers(gazetteer: Gazetteer) -> None:
+    assert sides("Youths set upon marchers in Chattogram on Sunday.", gazetteer) == [("Rioters", "Protesters")]

@@ -43,7 +43,8 @@ class Cast(NamedTuple):
 class Sides:
     """The two sides of an event; either may be unknown. `subject` is who acts where that is not actor1: the police
     that met a protest. `homes`: a disaster hit people's homes. `mutual`: they fight each other, so that nobody need
-    have begun it. `arms`: what was hit is what only fighters have."""
+    have begun it. `arms`: what was hit is what only fighters have.
+    `again`: the words point back to what was told before ("the shelling")."""
 
     actor1: ActorMention | None = None
     actor2: ActorMention | None = None
@@ -51,6 +52,7 @@ class Sides:
     homes: bool = False
     mutual: bool = False
     arms: bool = False
+    again: bool = False
 
 
 def cast_of(sentence: Sentence, group: Group, event_type: EventType, said: Attribution | None) -> Cast:

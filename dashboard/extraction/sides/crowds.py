@@ -48,7 +48,9 @@ def crowd_of(sentence: Sentence, group: Group, event_type: EventType, cast: Cast
     if event_type is EventType.DISASTER:
         homes = any(group.holds(i) and t.text in _HOMES for i, t in enumerate(sentence.tokens))
         return Sides(None, people, homes=homes)
-    crowd = next((a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))), None)
+    crowds = [a for a in actors if a.kind == "civilians" or (a.kind == "militia" and not is_force(a))]
+    acting = [a for a in crowds if event_type is EventType.PROTESTS or cast.part(a) is not Part.TARGET]
+    crowd = next(iter(acting), None)
     forces = [a for a in actors if is_force(a) and not _is_about(sentence, a)]
     force = next(
         iter([*(a for a in forces if a.kind != "state"), *(a for a in forces if not _is_place(sentence, a))]), None
@@ -57,7 +59,7 @@ def crowd_of(sentence: Sentence, group: Group, event_type: EventType, cast: Cast
     opens = force is not None and before[:1] == [force]
     caller = _caller(sentence, group, cast) if event_type is EventType.PROTESTS else None
     met = force if opens and group.head.finite and sentence.language == "en" else None
-    hurt = [a for a in actors if a is not crowd and a.name == "Civilians" and cast.part(a) is Part.TARGET]
+    hurt = [a for a in actors if a is not crowd and a.kind == "civilians" and cast.part(a) is Part.TARGET]
     return Sides(caller or crowd, force or next(iter(hurt), None), met)
 
 

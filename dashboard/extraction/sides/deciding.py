@@ -23,7 +23,7 @@ from dashboard.extraction.sides.subjects import (
     party_beside,
     subject_of,
 )
-from dashboard.extraction.sides.targets import aimed_at, hits_arms, holder, successor
+from dashboard.extraction.sides.targets import aimed_at, hits_arms, holder, points_back, successor
 from dashboard.extraction.speech.attribution import Attribution
 from dashboard.model import EventType
 
@@ -78,7 +78,7 @@ def sides_of(
     if group.head.trigger.context in ("territory", "attack") and sides.actor1 is not None and sides.actor2 is None:
         held = holder(sentence, group) if event_type is EventType.BATTLES else None
         sides = sides if is_same(held, sides.actor1) else replace(sides, actor2=held)
-    return replace(sides, mutual=mutual, arms=hits_arms(sentence, group))
+    return replace(sides, mutual=mutual, arms=hits_arms(sentence, group), again=points_back(sentence, group))
 
 
 def _one_by_one(

@@ -52,7 +52,9 @@ def _crowd(sides: Sides, crowd: str, *, lynched: bool) -> tuple[str | None, str 
     if first is not None and is_force(first):
         return crowd, first.name
     own = first.name if first is not None and first.name not in _JUST_PEOPLE else crowd
-    hit = "Civilians" if lynched and second is not None and second.kind == "civilians" else None
+    people = second is not None and second.kind == "civilians"
+    marchers = people and second is not None and second.name == "Protesters"
+    hit = "Protesters" if marchers and crowd == "Rioters" else "Civilians" if lynched and people else None
     hit = "Civilians" if own not in _CROWDS.values() and second is None else hit
     return own, second.name if second is not None and is_force(second) else hit if crowd == "Rioters" else None
 

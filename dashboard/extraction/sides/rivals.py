@@ -27,11 +27,12 @@ _POLICING = re.compile(
 @dataclass(slots=True)
 class Rivals:
     """Who fought whom so far, by name; `only` are the armed parties of the whole article, by name, and `pairs` those
-    told to fight each other, in the order in which they were first told."""
+    told to fight each other, in the order in which they were first told; `last` is the last event's type and agent."""
 
     only: dict[str, ActorMention] = field(default_factory=dict)
     told: dict[str, ActorMention] = field(default_factory=dict)
     pairs: dict[frozenset[str], tuple[ActorMention, ActorMention]] = field(default_factory=dict)
+    last: tuple[EventType | None, ActorMention | None] = (None, None)
 
     @classmethod
     def of(cls, actors: Sequence[ActorMention]) -> Rivals:
@@ -42,6 +43,9 @@ class Rivals:
         """Give who fights a battle an enemy, and remember who fought; who attacked is never inferred."""
         if event_type is EventType.BATTLES:
             sides = _without_bystanders(sides)
+        if sides.again and sides.actor1 is None and event_type is self.last[0]:
+            sides = replace(sides, actor1=self.last[1])  # "the shelling" is by whoever was told to shell
+        self.last = event_type, sides.actor1
         self._remember(sides)
         first, second = sides.actor1, sides.actor2
         if event_type is EventType.EXPLOSIONS and sides.arms and first is not None and second is None:

@@ -54,7 +54,7 @@ _VEHICLES = (
 _AGENT_AHEAD = re.compile(
     rf"(?:\bby(?: the| a| an| its)?(?: {_NO_ADJECTIVE}[\w-]+){{0,2}}|"
     r"\b(?:fired|launched|dropped) from(?: the| a| an)?(?: [\w-]+)?|"
-    r"\b(?:blaming|blamed)(?: (?!on\b|for\b)[\w-]+){0,3}|"
+    r"\b(?:blaming|blamed)(?: (?!on\b|for\b)[\w-]+){0,4}|"
     r"\b(?:blam\w+|attribut\w+|pin\w+|laid)(?: [\w'-]+){0,3} (?:on|to)(?: the| a| an)?|"
     r"\b(?:attacks?|fire|gunfire|assault|shelling|bombardment|shots|rockets|shells|ambush) from"
     r"(?: the| a| an)?(?: [\w-]+)?|"

@@ -12,8 +12,12 @@ from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides.casting import Cast
 from dashboard.extraction.sides.pronouns import PARTIES
 from dashboard.extraction.sides.roles import token_at
+from dashboard.model import EventType
 
 _AIM = re.compile(r"\b(?:attack|assault|raid|ambush|strike|bombing|shelling) (?:on|against|targeting)(?: the| an?)?$")
+_ADVERBS = frozenset({"also", "later", "then", "had", "has", "again"})
+_ATTACK = re.compile("shelling|bombardment|strikes?|airstrikes?|raids?|bombing|attacks?|barrage")
+_ATTACK_ARABIC = re.compile("[وف]?ال(?:قصف|غاره|غارات|ضربه|ضربات|هجوم|هجمات)")
 _HELD = frozenset({"held", "controlled", "occupied", "run"})
 _HELD_REACH = 5
 _HELD_BY = re.compile(
@@ -52,6 +56,21 @@ def aimed_at(sentence: Sentence, group: Group, cast: Cast) -> ActorMention | Non
         if actor.kind in PARTIES and index > group.head.first and _AIM.search(ahead):
             return actor
     return None
+
+
+def points_back(sentence: Sentence, group: Group) -> bool:
+    """Tell whether an attack is told as one already known: "the shelling also killed …", "وأصاب القصف …"."""
+    tokens, head = sentence.tokens, group.head
+    if head.trigger.type is not EventType.EXPLOSIONS:
+        return False
+    if sentence.language == "en":
+        words = [t.text for t in tokens[max(0, head.first - 4) : head.first] if t.text not in _ADVERBS]
+        if not head.finite:
+            return words[-1:] == ["the"] and bool(_ATTACK.fullmatch(tokens[head.last - 1].text))
+        return len(words) > 1 and words[-2] == "the" and _ATTACK.fullmatch(words[-1]) is not None
+    if not head.finite:
+        return head.front.endswith("ال") and head.last - head.first == 1
+    return any(_ATTACK_ARABIC.fullmatch(token.text) for token in tokens[max(0, head.first - 1) : head.last + 1])
 
 
 def holder(sentence: Sentence, group: Group) -> ActorMention | None:
