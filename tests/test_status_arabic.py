@@ -73,3 +73,38 @@ def test_who_did_not_announce_it_is_no_source(gazetteer: Gazetteer) -> None:
     article = Article(article_id="a", text=text, published=date(2025, 3, 14))
     (mention,) = extract(article, gazetteer).mentions
     assert mention.status.value == "asserted"
+
+
+MAY_COME = [
+    "قد تشهد بيروت مظاهرات يوم الجمعة.",
+    "ربما يشن الجيش هجوما على الباغوز.",
+    "وقد يؤدي ذلك إلى موجة نزوح من الحديدة.",
+    "قال القائد إن قواته مستعدة لاستعادة جبل مرة.",
+    "تتهيأ القوات لدخول كوباني.",
+    "بحث الجانبان سبل إيصال المساعدات إلى تعز.",
+    "ناقش المجلس نشر قوات في مقديشو.",
+    "عجز المقاتلون عن السيطرة على عين العرب.",
+    "أفلت الوزير من الخطف في عدن.",
+    "حظرت السلطات مظاهرة في كمبالا.",
+    "ما من مؤشر على انسحاب القوات من الحديدة.",
+    "تدرب مئات الجنود على اقتحام المباني في عمان.",
+]
+
+
+@pytest.mark.parametrize("text", MAY_COME)
+def test_what_may_come_or_was_kept_from_happening_has_not(text: str, gazetteer: Gazetteer) -> None:
+    assert not any(happened for _, happened in _told(text, gazetteer))
+
+
+HAD_COME = [
+    (EventType.EXPLOSIONS, "وقد تعرضت دوما لقصف يوم الأربعاء."),
+    (EventType.BATTLES, "وقد تصدى الجيش لهجوم على مأرب يوم الأربعاء."),
+    (EventType.BATTLES, "عجزت الحكومة عن وقف المعارك في تعز."),
+    (EventType.EXPLOSIONS, "أخفق مجلس الأمن في إنهاء القصف على حلب."),
+    (EventType.STRATEGIC, "ضبطت الشرطة متفجرات جاهزة للتفجير في عمان يوم الأربعاء."),
+]
+
+
+@pytest.mark.parametrize(("event_type", "text"), HAD_COME)
+def test_what_had_come_or_did_not_end_has_happened(event_type: EventType, text: str, gazetteer: Gazetteer) -> None:
+    assert (event_type, True) in _told(text, gazetteer)

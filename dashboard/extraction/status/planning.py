@@ -7,6 +7,7 @@ import re
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.occasions import has_happened, is_due, is_occasion, is_supposed, only_named
+from dashboard.extraction.status.possibility import perhaps
 from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
 from dashboard.extraction.status.undoing import only_before
 from dashboard.extraction.vocabulary.phrases import Found
@@ -74,6 +75,8 @@ def planned(sentence: Sentence, clause: Clause) -> Finding | None:
             return Status.PLANNED, f"future: {token.text}"
     if (coming := _to_come(sentence, clause) or _scheduled(sentence, clause)) is not None:
         return Status.PLANNED, f"scheduled: {coming}"
+    if (possible := perhaps(sentence, clause)) is not None:
+        return Status.PLANNED, f"possible: {possible}"
     for cue in ahead(sentence, clause, "plan", "condition") + across(sentence, clause, "plan"):
         if _is_plan(sentence, clause, cue) and not is_occasion(sentence, clause, cue):
             return Status.PLANNED, f"{cue.payload}: {words_of(sentence, cue)}"

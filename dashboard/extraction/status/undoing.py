@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.status.reach import Finding, across, ahead, behind, words_of
@@ -20,6 +22,7 @@ _CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "sin
 _SUDDEN = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS, EventType.DISASTER})
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
+_ENDING = re.compile(r"(?:ب|ل)?(?:ال)?(?:وقف|انهاء|ايقاف|منع|صد|كبح|احتواء|اخماد|اطفاء|حد|لجم|ردع|تخفيف|مواجهه|تصدي)$")
 _DESCRIBING = frozenset({"a", "an", "the", "its", "their", "this", "of", "in", "near", "over", "along", "from", "for"})
 _PASSIVE = frozenset({"being", "been", "was", "were"})
 
@@ -93,13 +96,19 @@ def foiled(sentence: Sentence, clause: Clause) -> Finding | None:
     if clause.head.trigger.sub == "Disrupted weapons use" or _has_dead(sentence, clause):
         return None
     for cue in [cue for reach in (ahead, across, behind) for cue in reach(sentence, clause, "foiled")]:
-        if _fails_at(sentence, clause, cue) or _is_besides(clause, cue):
+        if _fails_at(sentence, clause, cue) or _is_besides(clause, cue) or _not_ended(sentence, clause, cue):
             continue
         if not _parted(sentence, clause, cue) and not any(
             0 <= cue.first - c.last < _NEGATION_REACH for c in sentence.cues_of("negation")
         ):
             return Status.NEGATED, f"foiled: {words_of(sentence, cue)}"
     return None  # "did not prevent them from firing": they fired
+
+
+def _not_ended(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether it is only an end of the Arabic event that failed: "فشل المجلس في وقف القصف"; the event went on."""
+    between = sentence.tokens[cue.last : clause.head.first]
+    return sentence.language == "ar" and any(_ENDING.match(token.text) for token in between[-3:])
 
 
 def _is_besides(clause: Clause, cue: Found[str]) -> bool:
