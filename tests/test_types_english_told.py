@@ -127,3 +127,26 @@ def test_the_dead_are_those_killed_and_nobody_else(text: str, expected: int) -> 
 )
 def test_deaths_mines_leaders_and_wrecks(text: str, expected: list[str]) -> None:
     assert [m.event_type.value for m in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Doctors ended a month-long strike on Monday.", ["Protests"]),
+        ("A strike on a militant camp killed three on Monday.", ["Explosions/Remote violence"]),
+        ("The rebels displayed captured vehicles in the town on Monday.", []),
+        ("The rebels captured the town of Kalma on Monday.", ["Battles"]),
+        ("A jet crashed on Monday during a training flight.", ["Disaster"]),
+        ("A drone crashed into a warehouse on Monday.", ["Explosions/Remote violence"]),
+        ("The dam at the lake gave way on Monday, forcing thousands from their homes.", ["Disaster", "Displacement"]),
+        ("Soldiers went from house to house on Monday, looking for men of fighting age.", []),
+        ("A blast of cold air reached the hills on Monday.", []),
+    ],
+)
+def test_stoppages_booty_and_accidents(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected
+
+
+def test_a_flood_warning_is_a_flood_to_come() -> None:
+    (told,) = read("Flood warnings were issued for the valley on Monday.")
+    assert told.status == "planned"

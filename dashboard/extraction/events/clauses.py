@@ -168,7 +168,8 @@ def _cut_relative(sentence: Sentence, candidates: Sequence[Candidate], cuts: dic
         opener = next((c for c in reversed(openers) if c.last < aux), None)
         if opener is None or any(opener.first < cut <= candidate.first for cut in cuts):
             continue
-        if any(opener.last <= c.first and c.last < aux for c in candidates):
+        inside = [c for c in candidates if opener.last <= c.first and c.last < aux]
+        if inside and all(c.trigger.type is not candidate.trigger.type for c in inside):
             cuts[aux] = ""
 
 

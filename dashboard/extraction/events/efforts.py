@@ -37,6 +37,17 @@ _GUNS = frozenset(
 _PEOPLE = re.compile(
     r"(?:leader|organi[sz]er|movement|plotter|mastermind|coordinator|committee|activist|suspect|survivor|victim)s?$"
 )
+_BOOTY = re.compile(
+    r"(?:vehicle|tank|weapon|rifle|gun|truck|drone|equipment|ammunition|armou?r|arms|"
+    r"document|passport|flag|uniform|gear|munition|rocket|missile|jeep|car|boat|ship)s?$"
+)
+_FLOWN = frozenset({"jet", "plane", "aircraft", "helicopter", "airliner", "warplane", "bomber", "chopper", "airplane"})
+_CRASH_REACH = 6
+_ENVOYS = re.compile(r"(?:ambassador|diplomat|envoy|official|journalist|reporter|migrant|student|staff|teacher)s?$")
+_SPELLS = frozenset(
+    {"long", "hour", "day", "week", "month", "national", "nationwide", "general", "indefinite", "hunger", "wildcat"}
+    | {"labour", "labor", "pay", "wage", "solidarity", "warning"}
+)
 _LEFT = frozenset(
     {"missing", "dead", "injured", "wounded", "homeless", "trapped", "stranded", "without", "unaccounted"}
 )
@@ -80,6 +91,36 @@ def _is_part_taken(sentence: Sentence, found: Found[Trigger]) -> bool:
     """Tell whether the noun only describes people: "protest leaders", "the bombing suspects"."""
     named = _PEOPLE.match(_word(sentence, found.last)) is not None and sentence.tokens[found.last].gap == " "
     return named and found.tag in ("noun", "base", "")
+
+
+def _is_stoppage(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether "on" behind a strike only opens its day: "ended a month-long strike on Monday"."""
+    before = {token.text for token in sentence.tokens[max(0, found.first - 2) : found.first]}
+    if found.payload.context == "strike" and _word(sentence, found.first).startswith("strike") and before & _SPELLS:
+        return True
+    ends = _word(sentence, found.last - 1) == "on" and found.payload.context == "strike"
+    days = {sentence.token_at(t.span.start) for t in sentence.times}
+    return ends and (found.last in days or found.last - 1 in days)
+
+
+def _is_spoil(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether a participle only describes booty or captives: "displayed captured vehicles"."""
+    taken = _word(sentence, found.first) in ("captured", "seized") and found.tag == "past"
+    things = found.payload.context == "territory" or found.payload.sub == "Arrests"
+    return taken and things and _BOOTY.match(_word(sentence, found.last)) is not None
+
+
+def _is_accident(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether an aircraft with people in it came down: "a jet crashed near the town during a flight"."""
+    crashed = _word(sentence, found.first).startswith("crash") and found.payload.type is EventType.EXPLOSIONS
+    before = {token.text for token in sentence.tokens[max(0, found.first - _CRASH_REACH) : found.first]}
+    return crashed and bool(before & _FLOWN)
+
+
+def _is_envoy(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether diplomats, not fighters, are put out of a place: "expel the French ambassador from"."""
+    words = [token.text for token in sentence.tokens[found.first : found.last]]
+    return found.payload.context == "territory" and words[-1:] == ["from"] and any(map(_ENVOYS.match, words))
 
 
 def _is_named_mine(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -145,6 +186,10 @@ _READINGS: Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]] = (
     (_rescues, "brought out of rubble or water"),
     (_leaves, "an outcome, not a journey"),
     (_is_part_taken, "those who had part in it"),
+    (_is_stoppage, "work laid down on a day"),
+    (_is_spoil, "booty, not a place"),
+    (_is_accident, "an accident, not a strike"),
+    (_is_envoy, "envoys sent home"),
     (_is_named_mine, "a mine with a name"),
     (_is_trade, "a trade, not an event"),
 )

@@ -150,7 +150,8 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
     if last.head.trigger.role == "weak":
         if clause.mark in (SUBORDINATE if sentence.language == "ar" else _EARLIER):
             return False  # "plans to bring in medicines after it failed to enter"
-        return clause.head.trigger.sub == last.head.trigger.sub and not _own_place(sentence, clause, last)
+        same = clause.head.trigger.sub == last.head.trigger.sub and clause.head.trigger.type is last.head.trigger.type
+        return same and not _own_place(sentence, clause, last)
     if last.head.trigger.role == "cause":
         return False
     violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"

@@ -74,7 +74,7 @@ def is_occasion(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
 def only_named(sentence: Sentence, clause: Clause) -> str | None:
     """Give the noun behind an English event noun that makes it one to come ("a tsunami warning"), else None."""
     head, tokens = clause.head, sentence.tokens
-    if sentence.language != "en" or head.finite or head.last >= len(tokens):
+    if sentence.language != "en" or (head.finite and head.tag != "base") or head.last >= len(tokens):
         return None
     behind = tokens[head.last]
     return behind.text if behind.gap == " " and _ONLY.match(behind.text) else None
