@@ -84,3 +84,24 @@ def test_whom_a_statement_blames_behind_a_pause(gazetteer: Gazetteer) -> None:
 
 def test_rioters_set_upon_marchers_are_not_the_marchers(gazetteer: Gazetteer) -> None:
     assert sides("Youths set upon marchers in Chattogram on Sunday.", gazetteer) == [("Rioters", "Protesters")]
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Government shelling killed nine people in Saraqib on Sunday.", ("Military Forces of Syria", "Civilians")),
+        ("قتل تسعة مدنيين بقصف النظام على سراقب أمس.", ("Military Forces of Syria", "Civilians")),
+        (
+            "Herders attacked a farming village near Jos on Sunday, killing six people.",
+            ("Communal Militia", "Civilians"),
+        ),
+        ("اشتبك طلاب مع الشرطة في دكا أمس.", ("Rioters", "Police Forces of Bangladesh")),
+    ],
+)
+def test_a_government_that_shells_and_people_who_fight(text: str, pair: Pair, gazetteer: Gazetteer) -> None:
+    assert sides(text, gazetteer) == [pair]
+
+
+def test_a_health_system_is_no_army(gazetteer: Gazetteer) -> None:
+    article = Article(article_id="a", text="انهار النظام الصحي في حلب أمس.", title="", published=date(2024, 5, 6))
+    assert extract(article, gazetteer).actors == []

@@ -66,7 +66,8 @@ def _read(text: Shadow, hit: Hit[tuple[Meaning, ...]], limit: int, rules: StateR
     for meaning in hit.payload:
         entry = meaning.entry
         if isinstance(entry, Generic):
-            if not suffix or _takes_pronoun(text.lower, hit, entry):
+            beside = not entry.attacking or rules.attacks(text.lower, hit.start, hit.end)
+            if beside and (not suffix or _takes_pronoun(text.lower, hit, entry)):
                 yield from _generic(text, hit, entry, suffix)
         elif isinstance(entry, Words):
             if not suffix and (

@@ -50,6 +50,7 @@ class Generic(Entry, frozen=True, kw_only=True):
     speaker: bool = False
     bare: bool = True
     owned: bool = False
+    attacking: bool = False
     group: str | None = None
     adjectives: tuple[str, ...] = ()
     local: dict[str, str] = field(default_factory=dict)

@@ -20,6 +20,7 @@ _OF_HOME = re.compile("govern|regime|junta|federal|loyalist|حكوم|نظام|م
 _FIGHTERS, _IRREGULAR = "Fighters", frozenset({"rebel", "militia"})
 _UNIDENTIFIED = "Unidentified Armed Group"
 _CALLED = frozenset({"Bandits", "Gangs", "Tribal Militia", "Clan Militia", "Communal Militia"})
+_HOSTS = frozenset({"QA", "CH", "OM", "AT", "NO"})  # where others meet: "the government and the rebels met in Doha"
 _BESIDE_LEADER = 60  # characters
 _PARTIES = frozenset({"rebel", "militia", "military", "coalition"})
 
@@ -42,6 +43,7 @@ def resolve_back_references(
     resolved: list[ActorMention] = []
     for mention in mentions:
         here = (abroad(mention.span.start, home) if abroad is not None else None) or home
+        here = home if here in _HOSTS and home is not None else here
         resolved.append(_resolve(_disambiguate(mention, home), resolved[-_LOOK_BACK:], here, abroad=here != home))
     return [m for m in resolved if m.name is not None]
 

@@ -40,6 +40,8 @@ class StateRules:
         self._forces = re.compile(rf"(?:'s)?{modifiers}{{0,3}}[ -]({forces})\b")
         self._attack = re.compile(rf"(?:'s)?{modifiers}{{0,3}}[ -](?:{attacks})\b")
         self._shared = re.compile(rf",? and (?:the )?[a-z]+{modifiers}{{0,2}}[ -]({forces})\b")
+        arabic_attacks = _either(vocabulary.folded("attack", "ar"))
+        self._attack_before = re.compile(rf"(?:^|\W)(?:[وف]?(?:ب|ل|ك)?)(?:{arabic_attacks}) (?:ال)?$")
         verbs = _either(vocabulary.folded("verb", "en"))
         self._verb_after = re.compile(
             r"(?:, which|, [^,.;]{1,80},|,? and (?:the )?[\w.'-]+(?: [\w.'-]+)?)?"
@@ -72,6 +74,13 @@ class StateRules:
         if self._attack.match(rest):
             return StateActor(start, end, state, state.military, "military")
         return None
+
+    def attacks(self, lower: str, start: int, end: int) -> bool:
+        """Tell whether words stand beside a noun of attack that is theirs: "government shelling", "قصف النظام"."""
+        return bool(
+            self._attack.match(lower[end : end + _WINDOW])
+            or self._attack_before.search(lower[max(0, start - 40) : start])
+        )
 
     def from_noun(self, text: Shadow, start: int, end: int, limit: int, words: Words) -> StateActor | None:
         """Read "الجيش العراقي", "طائرات حربية روسية", "غارة إسرائيلية" at an Arabic noun."""

@@ -11,7 +11,7 @@ from dashboard.extraction.events.grouping import Group
 from dashboard.extraction.reading import Sentence
 from dashboard.extraction.sides.casting import Cast, Sides, around, cast_of, is_same
 from dashboard.extraction.sides.crowds import crowd_of, is_force
-from dashboard.extraction.sides.pairs import as_fighters, as_opponents, paired, repelled
+from dashboard.extraction.sides.pairs import as_fighters, as_opponents, paired, people_who_fight, repelled
 from dashboard.extraction.sides.pronouns import PARTIES, agency_subject, pronoun_subject
 from dashboard.extraction.sides.roles import Part, has_attack_for_subject, token_at
 from dashboard.extraction.sides.speaking import announced, arresting, denier, mourner, speaker_of_deed
@@ -73,6 +73,8 @@ def sides_of(
         one, other = as_opponents(*pair) if event_type is EventType.BATTLES else pair
         return Sides(one, other, mutual=mutual)
     sides = _one_by_one(sentence, group, event_type, said, earlier=earlier, cast=cast)
+    if sides.actor1 is None and (fighters := people_who_fight(sentence, group, cast, sides.actor2)) is not None:
+        sides = replace(sides, actor1=fighters)
     if group.head.trigger.sub == _TRANSFER and sides.actor2 is None:
         sides = replace(sides, actor2=successor(sentence, group))
     if group.head.trigger.context in ("territory", "attack") and sides.actor1 is not None and sides.actor2 is None:

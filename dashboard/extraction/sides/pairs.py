@@ -16,6 +16,7 @@ from dashboard.extraction.sides.subjects import is_joined, is_passive
 from dashboard.model import Span
 
 _PEOPLE, _ARMED_PEOPLE = "Civilians", "Communal Militia"
+_HERDERS = re.compile("(?:armed )?(?:herders?|herdsm[ea]n|pastoralists?|nomads?)|(?:ال)?رعا[ةه]")
 _KINDRED = (
     ("Tribal Militia", re.compile("tribal|intertribal|(?:ال)?قبلي(?:ه)?")),
     ("Clan Militia", re.compile("clan|interclan|(?:ال)?عشائري(?:ه)?")),
@@ -92,6 +93,25 @@ def _kindred(sentence: Sentence, group: Group, cast: Cast) -> tuple[ActorMention
             )
             return actor, actor
     return None
+
+
+def people_who_fight(sentence: Sentence, group: Group, cast: Cast, target: ActorMention | None) -> ActorMention | None:
+    """Find herders who raid a village and a crowd that fights soldiers: the subject right beside the verb."""
+    head = group.head
+    if not head.finite or is_passive(sentence, group) or head.trigger.context not in ("attack", "clash", "ambush"):
+        return None
+    before, after = around(sentence, head.first, [a for a in cast.actors if a.kind == "civilians"])
+    if sentence.language == "en":
+        near = [a for a in before[-1:] if token_at(sentence, a.shadow_end - 1) + 1 == head.first]
+    else:
+        near = [a for a in after[:1] if token_at(sentence, a.shadow_start) <= head.last]
+    people = next((a for a in near if cast.part(a) is Part.NONE and a is not target), None)
+    if people is None:
+        return None
+    if _HERDERS.fullmatch(people.text.lower()):
+        return as_fighters(people)
+    met = head.trigger.context == "clash" and target is not None and target.kind == "military"
+    return replace(people, name="Rioters") if met else None
 
 
 def as_opponents(one: ActorMention, other: ActorMention) -> tuple[ActorMention, ActorMention]:
