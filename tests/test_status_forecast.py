@@ -169,3 +169,15 @@ def test_deals_within_reach_and_the_past_of_whom_a_plan_names(text: str, trigger
 )
 def test_ultimatums_bids_and_what_never_came(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Aid convoys that had been waiting in the town did not leave.", "Aid convoys", "negated"),
+        ("The aid convoy that came on Monday did not stop for long.", "aid convoy", "asserted"),
+        ("The shelling that shook the town did not leave anybody hurt.", "shelling", "asserted"),
+    ],
+)
+def test_a_convoy_behind_its_relative_clause(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

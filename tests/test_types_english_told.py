@@ -150,3 +150,17 @@ def test_stoppages_booty_and_accidents(text: str, expected: list[str]) -> None:
 def test_a_flood_warning_is_a_flood_to_come() -> None:
     (told,) = read("Flood warnings were issued for the valley on Monday.")
     assert told.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldiers shot and killed a 15-year-old on Friday.", ["Violence against civilians"]),
+        ("Settlers uprooted 100 olive trees on Monday.", ["Strategic developments"]),
+        ("The shelling uprooted 100 families on Monday.", ["Displacement"]),
+        ("The town was rocked by gunfire between rival units on Sunday.", ["Battles"]),
+        ("It was the third such attack in a month.", []),
+    ],
+)
+def test_children_trees_and_gunfire(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected

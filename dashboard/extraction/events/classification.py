@@ -86,6 +86,7 @@ _TABLES: dict[str, tuple[Row, ...]] = {
     "blast": (("suicide", _E, "Suicide bomb"), ("grenade", _E, "Grenade"), ("!drone", _E, "Air/drone strike")),
     "strike": (("aircraft", _E, "Air/drone strike"), ("munition", _E, "Shelling/artillery/missile attack")),
     "fire": (
+        ("@between", _B, "Armed clash"),
         ("@protest", _P, "Excessive force against protesters"),
         *_SIDES,
         ("state_target", _B, "Armed clash"),
@@ -196,6 +197,13 @@ def _on_town(scene: _Scene) -> bool:
     return named and (assault or (agent is not None and agent.kind in _FIGHTING))
 
 
+def _is_between(scene: _Scene) -> bool:
+    """Tell whether two sides fire on each other: "gunfire between units loyal to rivals"."""
+    last = scene.group.head.last
+    words = [token.text for token in scene.sentence.tokens[last : last + 2]]
+    return "between" in words
+
+
 def _on_aid(scene: _Scene) -> bool:
     """Tell whether those attacked bring aid: "a UNICEF convoy came under fire", "opened fire on an ambulance"."""
     head, group = scene.group.head, scene.group
@@ -258,4 +266,5 @@ _CONDITIONS: Mapping[str, Callable[[_Scene], bool]] = {
     "@post": _on_post,
     "@town": _on_town,
     "@aid": _on_aid,
+    "@between": _is_between,
 }

@@ -42,6 +42,8 @@ _BOOTY = re.compile(
     r"document|passport|flag|uniform|gear|munition|rocket|missile|jeep|car|boat|ship)s?$"
 )
 _FLOWN = frozenset({"jet", "plane", "aircraft", "helicopter", "airliner", "warplane", "bomber", "chopper", "airplane"})
+_OF_PEOPLE = frozenset({EventType.CIVILIANS, EventType.DISPLACEMENT})
+_TREES = re.compile(r"(?:tree|sapling|vine|orchard|crop|seedling|forest)s?$")
 _CRASH_REACH = 6
 _ENVOYS = re.compile(r"(?:ambassador|diplomat|envoy|official|journalist|reporter|migrant|student|staff|teacher)s?$")
 _SPELLS = frozenset(
@@ -123,6 +125,12 @@ def _is_envoy(sentence: Sentence, found: Found[Trigger]) -> bool:
     return found.payload.context == "territory" and words[-1:] == ["from"] and any(map(_ENVOYS.match, words))
 
 
+def _is_felling(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether trees, not people, are cut down or uprooted."""
+    cut = _word(sentence, found.first).startswith(("cut", "uproot")) and found.payload.type in _OF_PEOPLE
+    return cut and any(_TREES.match(token.text) for token in sentence.tokens[found.last : found.last + _CRASH_REACH])
+
+
 def _is_named_mine(sentence: Sentence, found: Found[Trigger]) -> bool:
     mine = _word(sentence, found.first) in ("mine", "mines") and found.first > 0
     return mine and sentence.tokens[found.first - 1].upper
@@ -188,6 +196,7 @@ _READINGS: Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]] = (
     (_is_part_taken, "those who had part in it"),
     (_is_stoppage, "work laid down on a day"),
     (_is_spoil, "booty, not a place"),
+    (_is_felling, "trees, not people"),
     (_is_accident, "an accident, not a strike"),
     (_is_envoy, "envoys sent home"),
     (_is_named_mine, "a mine with a name"),

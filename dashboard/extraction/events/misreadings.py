@@ -49,7 +49,7 @@ def misread(sentence: Sentence, found: Found[Trigger]) -> str | None:
         return "a length of time"
     if sentence.language == "en" and (other := peaceful(sentence, found)) is not None:
         return other
-    if before == "such" and found.tag in ("noun", "present"):
+    if before == "such" and found.tag in ("noun", "present", "base"):
         return "a kind, not an event"
     if word in _HITS and _says_what_it_hit(sentence, found):
         return "says what was hit"

@@ -13,6 +13,7 @@ from dashboard.model import EventType, Status
 _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _SUBJECT_REACH = 8
+_CONVOY_REACH = 14  # "aid convoys that had been waiting in the town for days did not leave"
 _PAUSE = re.compile(r"[,;:،؛]")
 _WHO = frozenset({"who", "whom", "which", "that"})
 # Words that deny a whole subject: what it is said to have done did not happen.
@@ -203,12 +204,14 @@ def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
     """Find "… was not found", "… did not reach" behind an event noun that is its subject."""
     tokens = sentence.tokens
     kept_out = clause.head.trigger.type in _SENT and sentence.language == "en"
-    for index in range(clause.head.last, min(clause.last - 1, clause.head.last + _SUBJECT_REACH)):
-        if _PAUSE.search(tokens[index].gap) or tokens[index].text in _WHO:
+    reach = _CONVOY_REACH if kept_out else _SUBJECT_REACH
+    for index in range(clause.head.last, min(clause.last - 1, clause.head.last + reach)):
+        if _PAUSE.search(tokens[index].gap) or (tokens[index].text in _WHO and not kept_out):
             return None
         if tokens[index].text == "not" and tokens[index - 1].text in _AUXILIARIES:
             following = tokens[index + 1].text
-            return None if following in _GO_ON else f"{tokens[index - 1].text} not {following}"
+            goes_on = following in _GO_ON and not (kept_out and following == "leave")
+            return None if goes_on else f"{tokens[index - 1].text} not {following}"
         words = f"{tokens[index].text} {tokens[index + 1].text}"
         if words in _TURNED and clause.head.trigger.type is EventType.HUMANITARIAN:
             return words
