@@ -24,13 +24,14 @@ _FORCES_AR = {
     "Government": "الحكومة ال{f}",
 }
 GENERIC = (
-    mark("Activists"), mark("Aid Workers"), mark("Armed Forces"), mark("Border Guard"), mark("Civil Council"),
-    mark("Civil Defence"), mark("Civilians"), mark("Coalition"), mark("Factions"), mark("Fighters"),
+    mark("Activists"), mark("Aid Workers"), mark("Armed Forces"), mark("Bandits"), mark("Border Guard"),
+    mark("Civil Council"), mark("Civil Defence"), mark("Civilians"), mark("Clan Militia"), mark("Coalition"),
+    mark("Communal Militia"), mark("Factions"), mark("Fighters"), mark("Gangs"),
     mark("Government"), mark("Health Workers"), mark("Journalists"), mark("Local Armed Group"),
     mark("Local Council"), mark("Militants"), mark("Military Forces"), mark("Military Intelligence"),
     mark("Militia"), mark("Peacekeepers"), mark("Police Forces"), mark("Prisoners"), mark("Protesters"),
     mark("Rebels"), mark("Refugees/IDPs"), mark("Rioters"), mark("Security Forces"), mark("Students"),
-    mark("Teachers"), mark("Tribal Fighters"), mark("Unidentified Armed Group"), mark("Witnesses"),
+    mark("Teachers"), mark("Tribal Militia"), mark("Unidentified Armed Group"), mark("Witnesses"),
 )  # fmt: skip
 
 
