@@ -181,3 +181,16 @@ def test_ultimatums_bids_and_what_never_came(text: str, trigger: str, expected: 
 )
 def test_a_convoy_behind_its_relative_clause(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Two bombs failed to detonate on Sunday, hurting nobody.", "bombs", "negated"),
+        ("The attack failed to dislodge the army on Sunday.", "attack", "asserted"),
+        ("A march they had called for Monday was banned.", "march", "negated"),
+        ("A march that was banned on Monday went ahead, and the crowd marched on the palace.", "marched", "asserted"),
+    ],
+)
+def test_duds_and_bans(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

@@ -164,3 +164,19 @@ def test_a_flood_warning_is_a_flood_to_come() -> None:
 )
 def test_children_trees_and_gunfire(text: str, expected: list[str]) -> None:
     assert [m.event_type.value for m in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters toppled a statue in the square on Sunday.", []),
+        ("Fighters toppled the president on Sunday.", ["Strategic developments"]),
+        ("The rebels freed the girls in the town of Kalma a month after seizing them.", ["Strategic developments"]),
+        ("Police carried out a controlled explosion at a bus station on Sunday.", ["Strategic developments"]),
+        ("An explosion shook a bus station on Sunday.", ["Explosions/Remote violence"]),
+        ("It was the first big attack in the capital for a year.", []),
+        ("The mayor was detained on Sunday.", ["Strategic developments"]),
+    ],
+)
+def test_statues_captives_and_rankings(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected

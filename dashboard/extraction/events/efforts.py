@@ -44,6 +44,9 @@ _BOOTY = re.compile(
 _FLOWN = frozenset({"jet", "plane", "aircraft", "helicopter", "airliner", "warplane", "bomber", "chopper", "airplane"})
 _OF_PEOPLE = frozenset({EventType.CIVILIANS, EventType.DISPLACEMENT})
 _TREES = re.compile(r"(?:tree|sapling|vine|orchard|crop|seedling|forest)s?$")
+_MONUMENTS = re.compile(
+    r"(?:statue|monument|tree|mast|pylon|cross|minaret|wall|bust|memorial|tower|fence|barrier)(?:e?s)?$"
+)
 _CRASH_REACH = 6
 _ENVOYS = re.compile(r"(?:ambassador|diplomat|envoy|official|journalist|reporter|migrant|student|staff|teacher)s?$")
 _SPELLS = frozenset(
@@ -131,6 +134,23 @@ def _is_felling(sentence: Sentence, found: Found[Trigger]) -> bool:
     return cut and any(_TREES.match(token.text) for token in sentence.tokens[found.last : found.last + _CRASH_REACH])
 
 
+def _is_statue(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether a thing, no ruler, was brought down: "toppling a statue"."""
+    toppled = _word(sentence, found.first).startswith(("toppl", "overturn"))
+    behind = sentence.tokens[found.last : found.last + _CRASH_REACH]
+    return toppled and any(_MONUMENTS.match(token.text) for token in behind)
+
+
+def _is_capture(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether people were taken, not a place: "a month after seizing them"."""
+    return found.payload.context == "territory" and _word(sentence, found.last) in ("them", "him", "her", "us")
+
+
+def _is_controlled(sentence: Sentence, found: Found[Trigger]) -> bool:
+    blast = found.payload.type is EventType.EXPLOSIONS and found.payload.context == "blast"
+    return blast and _word(sentence, found.first - 1) == "controlled"
+
+
 def _is_named_mine(sentence: Sentence, found: Found[Trigger]) -> bool:
     mine = _word(sentence, found.first) in ("mine", "mines") and found.first > 0
     return mine and sentence.tokens[found.first - 1].upper
@@ -196,6 +216,9 @@ _READINGS: Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]] = (
     (_is_part_taken, "those who had part in it"),
     (_is_stoppage, "work laid down on a day"),
     (_is_spoil, "booty, not a place"),
+    (_is_statue, "a monument brought down"),
+    (_is_capture, "people taken, no place"),
+    (_is_controlled, "set off on purpose by those who clear it"),
     (_is_felling, "trees, not people"),
     (_is_accident, "an accident, not a strike"),
     (_is_envoy, "envoys sent home"),

@@ -36,6 +36,7 @@ _ORDER = frozenset({"latest", "first", "second", "third", "fourth", "fifth", "la
 _NOT_SUPERLATIVE = frozenset(
     {"west", "northwest", "southwest", "forest", "protest", "arrest", "unrest", "rest", "test"}
 )
+_TAKING_UP = frozenset({"it", "this", "that", "these", "those"})
 _RANK_REACH = 9
 _END_REACH = 5
 _AUXILIARIES = frozenset({"was", "were", "been", "be", "had", "have", "has"})
@@ -77,6 +78,14 @@ def _unlike_verb(sentence: Sentence, found: Found[Trigger], word: str, before: s
 def _ranked(sentence: Sentence, noun: int) -> bool:
     """Tell whether a noun only ranks what was told before it: ", in one of the deadliest attacks", "في أعنف هجوم"."""
     before = [token.text for token in sentence.tokens[max(0, noun - _RANK_REACH) : noun]]
+    if (
+        noun <= _RANK_REACH
+        and before[:1]
+        and before[0] in _TAKING_UP
+        and before[1:2]
+        and before[1] in _AUXILIARIES | {"is"}
+    ):
+        return any(_superlative(word) for word in before)  # "It was the first big attack in the capital since"
     if not any(t.last <= noun - len(before) for t in sentence.words.triggers):
         return False
     if sentence.language == "ar":

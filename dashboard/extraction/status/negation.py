@@ -52,6 +52,9 @@ _KEPT_OUT = frozenset(
     | {"banned from", "yet to", "permission to", "access to", "forbidden to", "never managed", "never to"}
 )
 _TURNED = frozenset({"turned back", "turned away", "turned around", "sent back"})
+_BANNED = frozenset(
+    f"{verb} {word}" for verb in ("was", "were", "been") for word in ("banned", "forbidden", "outlawed", "prohibited")
+)
 _ARRIVES = frozenset(
     {"reach", "reaching", "enter", "entering", "arrive", "cross", "crossing", "pass", "passing", "proceed", "leave"}
     | {
@@ -213,6 +216,8 @@ def _denied_verb(sentence: Sentence, clause: Clause) -> str | None:
             goes_on = following in _GO_ON and not (kept_out and following == "leave")
             return None if goes_on else f"{tokens[index - 1].text} not {following}"
         words = f"{tokens[index].text} {tokens[index + 1].text}"
+        if words in _BANNED and clause.head.trigger.type is EventType.PROTESTS:
+            return words
         if words in _TURNED and clause.head.trigger.type is EventType.HUMANITARIAN:
             return words
         if kept_out and words in _KEPT_OUT and _ARRIVES & {t.text for t in tokens[index + 2 : index + 4]}:

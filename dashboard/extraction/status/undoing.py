@@ -20,6 +20,7 @@ _LINKS = (
 )  # fmt: skip
 _CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "since", "when", "as"})
 _SUDDEN = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS, EventType.DISASTER})
+_GO_OFF = frozenset({"detonate", "explode", "go", "ignite"})
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
 _ENDING = re.compile(r"(?:ب|ل)?(?:ال)?(?:وقف|انهاء|ايقاف|منع|صد|كبح|احتواء|اخماد|اطفاء|حد|لجم|ردع|تخفيف|مواجهه|تصدي)$")
@@ -121,6 +122,9 @@ def _fails_at(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether an English "failed to" behind the head is about something else ("shot after he failed to stop")."""
     if sentence.language != "en" or cue.first < clause.head.last or sentence.tokens[cue.last - 1].text != "to":
         return False
+    following = sentence.tokens[cue.last].text if cue.last < len(sentence.tokens) else ""
+    if following in _GO_OFF and clause.head.tag != "past":
+        return False  # "two bombs failed to detonate"
     return clause.head.tag == "past" or clause.head.trigger.type in _SUDDEN  # but "an aid ship failed to dock"
 
 
