@@ -108,3 +108,14 @@ HAD_COME = [
 @pytest.mark.parametrize(("event_type", "text"), HAD_COME)
 def test_what_had_come_or_did_not_end_has_happened(event_type: EventType, text: str, gazetteer: Gazetteer) -> None:
     assert (event_type, True) in _told(text, gazetteer)
+
+
+def test_a_time_between_commas_parts_no_plan_from_its_subject(gazetteer: Gazetteer) -> None:
+    told = _told("من المرتقب أن ترسو قبالة شاطئ غزة، يوم الأحد المقبل، سفينة محملة بالأغذية.", gazetteer)
+    assert [happened for _, happened in told] == [False]
+
+
+def test_a_time_between_commas_parts_what_is_told_besides(gazetteer: Gazetteer) -> None:
+    text = "سقط أحد عشر متظاهرا بالرصاص الحي في الخرطوم بحري وأربعة في أم درمان، يوم الأربعاء، لدى تفريق مواكب."
+    article = Article(article_id="a", text=text, published=date(2025, 3, 14))
+    assert len(extract(article, gazetteer).mentions) >= 2

@@ -28,6 +28,7 @@ _FIGHTING = frozenset(
 )  # they fight over villages; gunmen, bandits and rebels raid them
 # Deeds done by hand, which no shell and no flood does.
 _HANDS = re.compile("stab|behead|decapitat|hack|knif|lynch|strangl|bludgeon")
+_EXECUTED = re.compile(r"[وفب]?(?:ال)?(?:[يت]?(?:عدم|ذبح|نحر|شنق|صلب|رجم)|اعدم|اعدام)(?:ت|وا|ه|ها|هم|ات|ون|تهم)?$")
 _ASSAULT = re.compile("assault|offensive")
 _OBJECT_REACH = 5
 _POST_REACH = 7  # "an attack by insurgents on a military outpost"
@@ -122,12 +123,14 @@ class Kind(NamedTuple):
 def classify(sentence: Sentence, group: Group, classes: ClassMap, sides: Sides, quantities: Sequence[Quantity]) -> Kind:
     """Decide the type of an event."""
     trigger = group.head.trigger
+    scene = _Scene(sentence, group, classes, sides, quantities)
+    if trigger.context == "territory" and trigger.role == "weak" and _sacks(scene):
+        return Kind(_V, "Attack", "gunmen came upon a village and killed")
     if trigger.context == "territory":
         return Kind(trigger.type, _territory(sides), "territory")
     if trigger.context == "strike" and classes.has("munition", group.head.first, group.head.last):
         return Kind(trigger.type, trigger.sub, "trigger names its means")
     struck = trigger.type is _E and trigger.context == "attack"  # "a strike on a car" stays one, whoever was hit
-    scene = _Scene(sentence, group, classes, sides, quantities)
     for name, event_type, sub in _TABLES.get(trigger.context, ()):
         if struck and event_type is not _E:
             continue
@@ -183,6 +186,8 @@ def _by_hand(scene: _Scene) -> bool:
     "A man stabbed three people before police shot him": not the police.
     """
     head = scene.group.head
+    if _EXECUTED.match(scene.sentence.tokens[head.first].text):
+        return True
     by_hand = any(_HANDS.match(token.text) for token in scene.sentence.tokens[head.first : head.last])
     return by_hand and any(scene.classes.has(n, head.last, head.last + _OBJECT_REACH) for n in ("people", "civilians"))
 
@@ -220,6 +225,12 @@ def _robs_settlement(scene: _Scene) -> bool:
     head = group.head.first  # those before it are more often who tells of it
     met = any(classes.has("fighters", max(head, clause.first), clause.last, skip) for clause in group.clauses)
     return not met and any(classes.has("settlement", clause.first, clause.last) for clause in group.clauses)
+
+
+def _sacks(scene: _Scene) -> bool:
+    """Tell whether gunmen stormed an Arabic sentence's village and killed its people ("اقتحموا قريتين وقتلوا 17")."""
+    killed = any(q.kind == "killed" and q.whose not in ("fighters", "soldiers", "police") for q in scene.quantities)
+    return scene.sentence.language == "ar" and killed and _robs_settlement(scene)
 
 
 def _words_of(sentence: Sentence, actor: ActorMention | None) -> range:

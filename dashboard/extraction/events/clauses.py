@@ -15,6 +15,28 @@ from dashboard.extraction.vocabulary.phrases import is_marked
 _PUNCTUATION = re.compile(r"[،;؛:]|,(?=[\s\S])| - |\(|—|–")  # but no comma of "1,000"
 _STOP = re.compile(r"[.!?]")
 _AND = frozenset({"and", "but", "or", "then"})
+# Words that open what is told besides: behind a time between commas they begin a clause of their own.
+_ADVERBIAL = frozenset(
+    {
+        "لدي",
+        "خلال",
+        "اثناء",
+        "اثر",
+        "جراء",
+        "عقب",
+        "في",
+        "من",
+        "علي",
+        "الي",
+        "وفق",
+        "وفقا",
+        "بحسب",
+        "حسب",
+        "ضد",
+        "وسط",
+        "عن",
+    }
+)
 _OPENING = frozenset({"prior", "duration"})  # "after two days of calm", "four days after troops came" tell of more
 _WHO = frozenset({"who", "which", "that"})
 _AUXILIARIES = frozenset({"was", "were", "has", "have", "had"})
@@ -98,7 +120,18 @@ def _cuts(sentence: Sentence, candidates: Sequence[Candidate]) -> dict[int, str]
             _cut_english(sentence, candidate, cuts)
     if sentence.language == "en":
         _cut_relative(sentence, candidates, cuts)
+    if sentence.language == "ar":
+        _mend_asides(sentence, cuts)
     return _before_times(sentence, cuts)
+
+
+def _mend_asides(sentence: Sentence, cuts: dict[int, str]) -> None:
+    """Take away the cuts around a time between two Arabic commas: "ترسو قبالة الشاطئ، غدا الخميس، سفينة"."""
+    for time in sentence.times:
+        first, behind = sentence.token_at(time.span.start), sentence.token_at(time.span.end - 1) + 1
+        whole = behind < len(sentence.tokens) and sentence.tokens[behind].text not in _ADVERBIAL
+        if whole and cuts.get(first) == "" and cuts.get(behind) == "":
+            del cuts[first], cuts[behind]
 
 
 def _listed(sentence: Sentence) -> set[int]:

@@ -45,6 +45,7 @@ _ERRAND_REACH = 10
 _ENDED = frozenset({"led to", "ended in", "ended with", "resulted in", "culminated in", "leading to", "resulting in"})
 _ENDING_REACH = 4
 _LAID = re.compile("(?:زرع|وضع|نصب|خبئ|دفن|اعد|جهز|فخخ|ترك)(?:ت|وا|ها|ه|تها|ته)?$")
+_LAUNCHED = re.compile("(?:اطلق|اطلقت|اطلقو|اطلقته|رم|رمت|سير|سيرت)(?:ه|ها|هما|هم|ا)$")  # "صاروخ أطلقه الحوثيون"
 _LAID_REACH = 5
 _WERE = frozenset({"كان", "كانا", "كانوا", "كانت", "كن"})
 
@@ -126,7 +127,9 @@ def _was_laid(sentence: Sentence, candidate: Candidate, inside: Sequence[Candida
     """Tell whether an Arabic verb only describes a bomb that was found or made safe ("إبطال قنبلة زرعت قرب")."""
     word = sentence.tokens[candidate.first].text
     disrupted = (c for c in inside if c.trigger.sub == "Disrupted weapons use" and c.last <= candidate.first)
-    return bool(_LAID.match(word)) and any(candidate.first - c.last <= _LAID_REACH for c in disrupted)
+    return bool(_LAID.match(word) or _LAUNCHED.match(word)) and any(
+        candidate.first - c.last <= _LAID_REACH for c in disrupted
+    )
 
 
 def _turns(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
