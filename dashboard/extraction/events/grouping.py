@@ -152,7 +152,7 @@ def _cause_of(sentence: Sentence, clause: Clause, last: Group) -> bool:
             return False  # "plans to bring in medicines after it failed to enter"
         same = clause.head.trigger.sub == last.head.trigger.sub and clause.head.trigger.type is last.head.trigger.type
         return same and not _own_place(sentence, clause, last)
-    if last.head.trigger.role == "cause":
+    if last.head.trigger.role == "cause" or _is_asked_for(sentence, clause):
         return False
     violent = clause.head.trigger.type in _WITH_OUTCOME and clause.head.trigger.role != "result"
     shared = any(other.trigger.role == "result" for other in clause.others)  # "… killed and … wounded by shelling"
@@ -195,6 +195,12 @@ def _names_again(sentence: Sentence, clause: Clause, last: Group) -> bool:
     crowd = last.head.trigger.type in (EventType.RIOTS, EventType.PROTESTS) and head.trigger.context == "clash"
     joined = clause.mark in ("but", "and", "while", "though") or (crowd and clause.mark == "")
     return sentence.language == "en" and definite and (same or crowd) and joined
+
+
+def _is_asked_for(sentence: Sentence, clause: Clause) -> bool:
+    """Tell whether an Arabic clause only asks for something about what it names ("…، ودعا إلى وقف القتال")."""
+    asked = (cue for cue in sentence.cues_of("plan", "unwilling") if clause.first <= cue.first <= clause.first + 1)
+    return sentence.language == "ar" and any(cue.tag in ("past", "present") for cue in asked)
 
 
 def _is_called_for(sentence: Sentence, clause: Clause, last: Group) -> bool:
