@@ -9,6 +9,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -40,6 +41,11 @@ INTRICATE = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
 _PLAIN_FOLDS = {code: folded for code, folded in _ONE_FOR_ONE.items() if code > 0x7F}
 _ARABIC = re.compile(r"[\u0621-\u064a\u0671-\u06d3]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HOUR = re.compile(r"\b[ap]\.m\.\s*$")
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T\b|UTC\b"
+    r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d"
+)
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
@@ -154,14 +160,24 @@ def sentences(raw: str, language: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for line in re.finditer(r"[^\r\n\u2028\u2029]+", raw):
         text = line.group()
-        for boundary in get_sentence_boundaries(language, _replace_surrogates(text)):
-            start, end = boundary["start_index"], boundary["end_index"]
+        for start, end in _boundaries(_replace_surrogates(text), language):
             piece = text[start:end]
             left = start + len(piece) - len(piece.lstrip())
             right = end - (len(piece) - len(piece.rstrip()))
             if left < right:
                 spans.append((line.start() + left, line.start() + right))
     return spans
+
+
+def _boundaries(line: str, language: str) -> Iterator[tuple[int, int]]:
+    """Split a line at its full stops, but not between an hour and its day: "at 1:30 p.m. Thursday"."""
+    begin: int | None = None
+    for boundary in get_sentence_boundaries(language, line):
+        start, end = boundary["start_index"], boundary["end_index"]
+        begin = start if begin is None else begin
+        if _HOUR.search(line[begin:end]) is None or _DAY.match(line[end:].lstrip()) is None:
+            yield begin, end
+            begin = None
 
 
 def _replace_surrogates(text: str) -> str:

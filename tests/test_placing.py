@@ -34,6 +34,12 @@ def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, st
         ("A minibus on its way to Kidal was ambushed near Gao.", ["Gao"]),
         ("In the north of the country, a bomb killed a soldier and wounded four near Menaka.", ["Menaka", "Menaka"]),
         ("Soldiers killed six traders and looted shops in Bentiu.", ["Bentiu", "Bentiu"]),
+        # Whoever is accused is a government; nobody was there.
+        ("In Colombo, some 500 people rallied on Thursday, accusing London of meddling.", ["Colombo"]),
+        (
+            "In Gao a bomb killed two men, but in Mopti a shop was torched and a bank was looted.",
+            ["Gao", "Mopti", "Mopti"],
+        ),
     ],
 )
 def test_english_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:
@@ -55,6 +61,10 @@ def test_english_events_are_where_they_happened(text: str, places: list[str], ga
         ("توعد متحدث عسكري في إثيوبيا بقصف مقلي بالمدفعية.", ["مقلي"]),
         ("التهمت النيران مساحات من غابات ولاية جيجل.", ["ولاية جيجل"]),
         ("انفجر لغم بحافلة متجهة إلى تدمر قرب السخنة في سوريا.", ["السخنة"]),
+        ("وفي محافظة الأنبار، تتواصل الاشتباكات داخل حيين من قضاء الرطبة.", ["قضاء الرطبة"]),
+        ("هاجم مسلحون بلدة برطلة. وانفجرت سيارة عند مدخل البلدة أول من أمس.", ["برطلة", "البلدة"]),
+        ("وأوقفت الشرطة في بعلبك، الاثنين، سورياً يشتبه بتصويره مواقع.", ["بعلبك"]),
+        ("قصف زورق للتحالف مواقع في ميدي.", ["ميدي"]),
     ],
 )
 def test_arabic_events_are_where_they_happened(text: str, places: list[str], gazetteer: Gazetteer) -> None:

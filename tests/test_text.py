@@ -93,3 +93,11 @@ def test_script(text: str, expected: str | None) -> None:
 def test_line_break_ends_a_sentence_without_a_stop() -> None:
     raw = "قصف على تعز\nغارة على صنعاء"
     assert [raw[a:b] for a, b in sentences(raw, "ar")] == raw.split("\n")
+
+
+def test_an_hour_does_not_end_the_sentence_before_its_day() -> None:
+    raw = "It hit at 1:30 p.m. Thursday on the coast. At 5 a.m. Shells fell. It ended at 9 p.m. GMT. Nobody died."
+    assert [raw[a:b] for a, b in sentences(raw, "en")] == [
+        "It hit at 1:30 p.m. Thursday on the coast.", "At 5 a.m. Shells fell.", "It ended at 9 p.m. GMT.",
+        "Nobody died.",
+    ]  # fmt: skip

@@ -28,10 +28,18 @@ _FROM = re.compile(
 )
 _NEAR = re.compile(
     r"(?:اول|قرب|مقربه|قريب\w*|(?:شمال|جنوب|شرق|غرب)ي?|كل|كلا|اكثر|اقل|ضمن|عدد) من\W+(?:(?!\bمن\b)[\w\s]){0,22}$"
+    r"|(?<!\w)(?:حي|قري|بلد|منطق|مدين)\w*(?:ين|ان|ات|اء) من\W+(?:(?!\bمن\b)[\w\s]){0,22}$"
     r"|(?<!\w)من (?:غابات|اراضي|مساحات|احياء|قري|بلدات|مدن|مناطق|شوارع|منازل|حقول)\W+[\w\s]{0,22}$"
     r"|\b(?:far|away|distance|drive|walk|met(?:re|er)s?|kilomet\w+|km|miles?|hours?|minutes?)"
     r" from (?:the )?[\w\s]{0,22}$"
 )
+# A capital that is blamed, urged or thanked is its government.
+_ADDRESSED = re.compile(
+    r"\b(?:accus|blam|urg|condemn|criticis|criticiz|denounc|thank|prais|warn|su)(?:e|es|ed|ing|s)? $"
+    r"|(?<!\w)[وف]?(?:[اي]?تهم\w{0,3}|متهم\w{0,3}|[يت]?حمل(?:ت|وا)?|[يت]?دين|ادان(?:ت|وا)?|[يت]?طالب(?:ت|وا)?"
+    r"|شكر(?:ت|وا)?) $"
+)
+_CAPITAL_OF = re.compile(r" (?:of|for|to)\b|[،,]? (?:ب|ال?مسؤوليه|علي)")
 _BOUND = re.compile(  # where a vehicle goes to or comes from, if another place is named
     r"(?:\b(?:bound|destined|leaving|headed|heading) (?:for|to|towards?)|\ben route (?:to|from)"
     r"|\b(?:on (?:its|his|her|their|the) way|travell?ing|returning|driving) (?:to|from)"
@@ -105,7 +113,7 @@ def places_of(
     if own:
         narrow = [places for places in own if not all(map(_is_wide, places))]
         return next(iter([*narrow, *filter(None, [_further(sentence, group, text)])]), own[0])
-    front = _fronted(sentence, group)[:1]
+    front = _fronted(sentence, group, text)[:1]
     if front and not (earlier and _is_wide(front[0])):
         return front
     return [earlier[-1]] if earlier else front or _behind(sentence, group, text)
@@ -115,7 +123,7 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(_ahead(text, t, sentence))]
     aside = [t for t in own if not is_speakers(sentence, t, text)]
     own = aside or (own if sentence.index == 0 else [])  # later the story is known, and no speaker's town stands in
-    own = [t for t in own if not _is_far(_ahead(text, t, sentence))]
+    own = [t for t in own if not _is_far(_ahead(text, t, sentence)) and not _is_addressed(t, text, sentence)]
     if not own:
         return []
     head = text.starts[sentence.tokens[group.head.first].start]
@@ -160,6 +168,16 @@ def _is_far(ahead: str) -> bool:
     """Tell whether an event is far from the next place: "350 km north of Mogadishu"."""
     found = _AWAY.search(ahead)
     return found is not None and int(found.group(1) or 0) >= _FAR_KM
+
+
+def _is_addressed(toponym: Toponym, text: Shadow, sentence: Sentence) -> bool:
+    """Tell whether a place stands for its government: "accusing London of meddling", "اتهم بغداد بقصف"."""
+    behind = text.lower[text.from_raw(toponym.span.end) :][:12]
+    return (
+        toponym.type_word is None
+        and _ADDRESSED.search(_ahead(text, toponym, sentence)) is not None
+        and _CAPITAL_OF.match(behind) is not None
+    )
 
 
 def _is_wide(toponym: Toponym) -> bool:
@@ -259,8 +277,8 @@ def _before(sentence: Sentence, clause: Clause) -> list[Toponym]:
     return [t for t in sentence.toponyms if t.span.start < start and t.type_word not in ("river", "mountain")][-1:]
 
 
-def _fronted(sentence: Sentence, group: Group) -> list[Toponym]:
+def _fronted(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     head = sentence.raw_starts[group.head.first]
-    return _innermost(
-        [t for t in sentence.toponyms if t.span.start < head and t.type_word not in ("river", "mountain")]
-    )
+    turn = _elsewhere(sentence, head, text)
+    before = [t for t in sentence.toponyms if t.span.start < head and t.type_word not in ("river", "mountain")]
+    return _innermost([t for t in before if t.span.start >= turn] or before)

@@ -29,6 +29,8 @@ _DATELINE = re.compile(
 )
 # A monitor writes where it was ("درعا - سقطت قذائف"), an agency where it was told: then another place is named.
 _TOWN_AHEAD = re.compile(r"[\u0621-\u064a]{2,12}(?: [\u0621-\u064a]{2,12})? [-\u2013\u2014] (?=[\u0621-\u064a])")
+_DAY_BEFORE = re.compile(r"(?<!\w)(?:اول من امس|اول امس|اول البارحه)(?!\w)")
+_NISBA = re.compile("(?<!\\w)\\w+ي(?:ًا|اً)(?!\\w)")  # with the ending of an indefinite noun
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST = 4000  # characters; what a sentence has beyond these is not read, so that time stays linear
 
@@ -90,7 +92,7 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
     warnings += _wrong_weekdays(article, text)
     per_sentence = [find_actors(text, start, end) for start, end, _, _ in spans]
     named = [actor for found in per_sentence for actor in found]
-    masks = [(a.span.start, a.span.end) for a in named if a.masks_toponyms]
+    masks = [(a.span.start, a.span.end) for a in named if a.masks_toponyms] + _not_places(text)
     toponyms = find_toponyms(text, [(s, e) for s, e, _, _ in spans], gazetteer, masks) if gazetteer is not None else []
     dateline = _dateline(article.text, toponyms, spans[0][2].end if spans else 0)
     soil = soil_of(toponyms, [raw.start for _, _, raw, _ in spans], gazetteer) if gazetteer is not None else None
@@ -115,6 +117,12 @@ def read(article: Article, gazetteer: Gazetteer | None) -> Reading:
             )
         )  # fmt: skip
     return Reading(article, text, found, actors, toponyms, warnings)
+
+
+def _not_places(text: Shadow) -> list[tuple[int, int]]:
+    """Find, as raw spans, words that only look like names: "أول من أمس", and "سورياً", a man of Syria."""
+    days = [text.raw_span(*match.span()) for match in _DAY_BEFORE.finditer(text.lower)]
+    return days + [match.span() for match in _NISBA.finditer(text.raw)]
 
 
 def _wrong_weekdays(article: Article, text: Shadow) -> list[str]:

@@ -66,6 +66,17 @@ class Chronicle:
         told = any(c.finite for clause in event.clauses for c in [clause.head, *clause.others])
         return next(iter(saying_times(sentence)), None) if told else None
 
+    def _goes_on_since(self, time: TimeExpression) -> bool:
+        """Tell whether a time only says how long something has gone on by the day told ("entered a fifth week")."""
+        day, start = self.day, time.start
+        return (
+            time.kind == "since"
+            and day is not None
+            and day.start is not None
+            and start is not None
+            and start < day.start
+        )
+
     def _since(self, sentence: Sentence) -> TimeExpression | None:
         """Read "since the quake" from the day of the disaster told first: the one that the report is about."""
         time = next((t for t in sentence.times if t.kind == "since event"), None)
@@ -94,7 +105,7 @@ class Chronicle:
         if time.kind == "told" and time.start is not None and before is not None and time.start < before:
             return  # "five days earlier": the story comes back from there
         precise = time.precision is TimePrecision.DAY
-        self.day = time if precise else None
+        self.day = time if precise else self.day if self._goes_on_since(time) else None
         if event_type is EventType.DISASTER and precise and time.kind in _DAYS and status is Status.ASSERTED:
             self.disaster, self.first_disaster = time, self.first_disaster or time
         if not carried:

@@ -175,7 +175,7 @@ class ArabicFinder:
             or self._listed(index, name.clitic)
         )
         strength = strength_of(name.matches, evidence, several=length > 1, arabic=True)
-        core = token.word[len(name.clitic) :] if not name.clitic.endswith("لل") else token.word
+        core = "ال" * name.clitic.endswith("لل") + token.word[len(name.clitic) :]
         if length == 1:
             if (
                 (core,) in self.words.types
