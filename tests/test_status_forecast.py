@@ -194,3 +194,15 @@ def test_a_convoy_behind_its_relative_clause(text: str, trigger: str, expected: 
 )
 def test_duds_and_bans(text: str, trigger: str, expected: str) -> None:
     assert status(text, trigger) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The UN stopped food drops over the town on Friday.", "drops", "negated"),
+        ("Aid deliveries to the town were suspended on Friday.", "Aid deliveries", "negated"),
+        ("Aid deliveries to the town resumed on Friday.", "Aid deliveries", "asserted"),
+    ],
+)
+def test_aid_that_is_stopped(text: str, trigger: str, expected: str) -> None:
+    assert status(text, trigger) == expected

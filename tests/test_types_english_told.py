@@ -180,3 +180,15 @@ def test_children_trees_and_gunfire(text: str, expected: list[str]) -> None:
 )
 def test_statues_captives_and_rankings(text: str, expected: list[str]) -> None:
     assert [m.event_type.value for m in read(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pirates seized a tanker off the coast on Thursday.", ["Strategic developments"]),
+        ("Rebels seized a town on Thursday.", ["Battles"]),
+        ("Two Ebola cases have been confirmed in the camp.", ["Humanitarian"]),
+    ],
+)
+def test_ships_towns_and_fevers(text: str, expected: list[str]) -> None:
+    assert [m.event_type.value for m in read(text)] == expected

@@ -41,6 +41,7 @@ _SUBJECT_REACH = 8
 _FIGURE_REACH = 3
 _PREFIXES = frozenset({"anti", "pro", "post", "pre", "non", "counter"})  # "an anti-coup fighter"
 _NEXT_PART = frozenset({"and", "but", "who", "which", "that", "as", "when", "after", "before", "while", "where"})
+_DISEASES = frozenset({"ebola", "marburg", "zika", "covid", "lassa"})  # always written with a capital
 _HARD = re.compile(r"[;؛]")
 _PAUSE = re.compile(r"[،;؛:]|[,.](?=[\s\S])| - ")  # but no comma of "1,000", no full stop of "U.N."
 _BASE = {"cause": 3.0, "weak": 2.5, "result": 1.5, "detail": 0.5}
@@ -163,7 +164,8 @@ def _named(sentence: Sentence, found: Found[Trigger], named: Sequence[Span]) -> 
     if compound or token.text.removeprefix("و") in _STATES:
         return "a state, not an event"
     is_name = token.upper and found.first > 0 and not _OPENS.search(token.gap)
-    return "part of a name" if is_name and found.payload.type is not EventType.DISASTER else None
+    own = found.payload.type is EventType.DISASTER or token.text in _DISEASES
+    return "part of a name" if is_name and not own else None
 
 
 def ends_length(sentence: Sentence, first: int) -> bool:

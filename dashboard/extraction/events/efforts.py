@@ -47,6 +47,8 @@ _TREES = re.compile(r"(?:tree|sapling|vine|orchard|crop|seedling|forest)s?$")
 _MONUMENTS = re.compile(
     r"(?:statue|monument|tree|mast|pylon|cross|minaret|wall|bust|memorial|tower|fence|barrier)(?:e?s)?$"
 )
+_VESSELS = re.compile(r"(?:tanker|ship|vessel|boat|trawler|yacht|freighter|barge|dhow|lorry|lorries|truck|bus|buse)s?$")
+_VESSEL_REACH = 3
 _CRASH_REACH = 6
 _ENVOYS = re.compile(r"(?:ambassador|diplomat|envoy|official|journalist|reporter|migrant|student|staff|teacher)s?$")
 _SPELLS = frozenset(
@@ -112,7 +114,8 @@ def _is_spoil(sentence: Sentence, found: Found[Trigger]) -> bool:
     """Tell whether a participle only describes booty or captives: "displayed captured vehicles"."""
     taken = _word(sentence, found.first) in ("captured", "seized") and found.tag == "past"
     things = found.payload.context == "territory" or found.payload.sub == "Arrests"
-    return taken and things and _BOOTY.match(_word(sentence, found.last)) is not None
+    vessel = any(_VESSELS.match(token.text) for token in sentence.tokens[found.last : found.last + _VESSEL_REACH])
+    return taken and things and (_BOOTY.match(_word(sentence, found.last)) is not None or vessel)
 
 
 def _is_accident(sentence: Sentence, found: Found[Trigger]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.reading import Sentence
@@ -21,6 +22,9 @@ _LINKS = (
 _CAUSES = frozenset({"by", "after", "because", "over", "amid", "following", "since", "when", "as"})
 _SUDDEN = frozenset({EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.RIOTS, EventType.DISASTER})
 _GO_OFF = frozenset({"detonate", "explode", "go", "ignite"})
+_HALTS = re.compile(r"(?:stop|halt|suspend|paus|block|obstruct|interrupt|froze)\w*$")
+_HALT_REACH = 3
+_SUSPENDED_REACH = 8
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
 _ENDING = re.compile(r"(?:ب|ل)?(?:ال)?(?:وقف|انهاء|ايقاف|منع|صد|كبح|احتواء|اخماد|اطفاء|حد|لجم|ردع|تخفيف|مواجهه|تصدي)$")
@@ -40,6 +44,8 @@ def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         ):
             continue  # "unless they are called off"
         return Status.NEGATED, f"{cue.payload}: {words_of(sentence, cue)}"
+    if (halted := _halted(sentence, clause)) is not None:
+        return Status.NEGATED, f"cancelled: {halted}"
     if (pronoun := _taken_back(sentence, clause)) is not None:
         return Status.NEGATED, f"cancelled: {pronoun}"
     if clause.head.trigger.type is EventType.DISPLACEMENT and sentence.language == "ar":
@@ -50,6 +56,17 @@ def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
         if c.first < clause.head.last and clause.head.first < c.last and not _leaves(sentence, clause, c)
     ]
     return (Status.NEGATED, "cancelled") if inside else None
+
+
+def _halted(sentence: Sentence, clause: Clause) -> str | None:
+    """Find the word by which English aid is stopped: "stopped food drops", "aid deliveries were suspended"."""
+    head, tokens = clause.head, sentence.tokens
+    if sentence.language != "en" or head.trigger.type is not EventType.HUMANITARIAN or head.tag == "past":
+        return None
+    before = [token.text for token in tokens[max(clause.first, head.first - _HALT_REACH) : head.first]]
+    behind_it = [token.text for token in tokens[head.last : min(clause.last, head.last + _SUSPENDED_REACH)]]
+    passive = [b for a, b in pairwise(behind_it) if a in _PASSIVE and _HALTS.match(b)]
+    return next((word for word in [*before, *passive] if _HALTS.match(word)), None)
 
 
 def _taken_back(sentence: Sentence, clause: Clause) -> str | None:
