@@ -119,3 +119,17 @@ def test_a_time_between_commas_parts_what_is_told_besides(gazetteer: Gazetteer) 
     text = "سقط أحد عشر متظاهرا بالرصاص الحي في الخرطوم بحري وأربعة في أم درمان، يوم الأربعاء، لدى تفريق مواكب."
     article = Article(article_id="a", text=text, published=date(2025, 3, 14))
     assert len(extract(article, gazetteer).mentions) >= 2
+
+
+TOLLS = [
+    (None, "جرفت السيول أحياء في درنة يوم الأحد، وقال رئيس البلدية إن عدد القتلى قد يصل إلى 20 ألفا."),
+    (40, "جرفت السيول أحياء في درنة يوم الأحد قبل أن يرتفع عدد القتلى إلى 40 شخصا."),
+    (50, "جرفت السيول أحياء في درنة يوم الأحد وقد بلغ عدد القتلى 50 شخصا."),
+]
+
+
+@pytest.mark.parametrize(("killed", "text"), TOLLS)
+def test_a_toll_that_only_may_be_reached_counts_nobody(killed: int | None, text: str, gazetteer: Gazetteer) -> None:
+    article = Article(article_id="a", text=text, published=date(2025, 3, 14))
+    counted = {m.fatalities for m in extract(article, gazetteer).mentions}
+    assert counted - {None} == ({killed} - {None})

@@ -9,6 +9,7 @@ from dashboard.extraction.quantities.figures import read
 from dashboard.extraction.quantities.lexicon import QuantityWords, Words, default_quantity_words
 from dashboard.extraction.quantities.numbers import Token, tokens
 from dashboard.extraction.quantities.parts import Figure, Sign
+from dashboard.extraction.quantities.tolls import may_reach
 from dashboard.model import Quantity, Span
 from dashboard.text import Shadow
 
@@ -37,7 +38,7 @@ def find_quantities(text: Shadow, start: int, end: int, language: str) -> list[Q
     words = tokens(text.lower, start, end)
     parts = read(words, known)
     _Linker(words, parts, known, "ar" if language == "ar" else "en").link()
-    figures = [p for p in parts if isinstance(p, Figure) and p.kind is not None]
+    figures = [p for p in parts if isinstance(p, Figure) and p.kind is not None and not may_reach(words, p.start)]
     found = [_quantity(text, words, figure) for figure in figures]
     return sorted(found + _zeros(text, words, known, found), key=lambda q: q.span)
 
