@@ -82,7 +82,12 @@ _TRADE = re.compile(r"(?:mak|dispos|shelter|squad|expert|technician|threat|scare
 
 def peaceful(sentence: Sentence, found: Found[Trigger]) -> str | None:
     """Say what an English trigger's words are when they are no violence; None where they may be."""
-    return next((reason for holds, reason in _READINGS if holds(sentence, found)), None)
+    known = _WATCHED.match(sentence.tokens[found.first].text) or _WATCHED.match(sentence.tokens[found.last - 1].text)
+    readings = (*_BY_WORD, *_BY_KIND) if known else _BY_KIND
+    for holds, reason in readings:
+        if holds(sentence, found):
+            return reason
+    return None
 
 
 def _word(sentence: Sentence, index: int) -> str:
@@ -166,10 +171,11 @@ def _is_trade(sentence: Sentence, found: Found[Trigger]) -> bool:
 def _rescues(sentence: Sentence, found: Found[Trigger]) -> bool:
     """Tell whether rescuers brought somebody out: "bodies were pulled out of a house", "dug survivors from"."""
     tokens = sentence.tokens
+    if found.payload.sub != "Non-violent transfer of territory" and found.payload.context != "death":
+        return False
     pulled = {token.text for token in tokens[max(0, found.first - 2) : found.last + _PULLED_REACH]} & _PULLED
     around = {token.text for token in tokens[max(0, found.first - _PULLED_REACH) : found.last]}
-    taken = found.payload.sub == "Non-violent transfer of territory" or found.payload.context == "death"
-    return bool(pulled and around & _BROUGHT_OUT) and taken and found.tag in ("past", "noun", "")
+    return bool(pulled and around & _BROUGHT_OUT) and found.tag in ("past", "noun", "")
 
 
 def _leaves(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -209,22 +215,29 @@ def _strives(sentence: Sentence, found: Found[Trigger]) -> bool:
     return len(aims) > 1 and aims[0] == "to" and aims[1] not in _WARLIKE
 
 
-_READINGS: Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]] = (
+_Readings = Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]]
+# The words with which a rule of the first table begins; most triggers need none of them looked at.
+_WATCHED = re.compile(
+    r"battl|fight|fought|fire|fall|fell|lea?v|left|mines?$|strike|captur|seiz|crash|cut|uproot|toppl|over|bomb"
+)
+_BY_WORD: _Readings = (
     (_strives, "an effort, not a fight"),
     (_is_gunfire, "the fire of guns"),
     (_falls, "a fall, not a defeat"),
-    (_breach, "a truce broken, not made"),
-    (_rescues, "brought out of rubble or water"),
     (_leaves, "an outcome, not a journey"),
-    (_is_part_taken, "those who had part in it"),
     (_is_stoppage, "work laid down on a day"),
     (_is_spoil, "booty, not a place"),
-    (_is_statue, "a monument brought down"),
-    (_is_capture, "people taken, no place"),
-    (_is_controlled, "set off on purpose by those who clear it"),
     (_is_felling, "trees, not people"),
+    (_is_statue, "a monument brought down"),
     (_is_accident, "an accident, not a strike"),
-    (_is_envoy, "envoys sent home"),
     (_is_named_mine, "a mine with a name"),
     (_is_trade, "a trade, not an event"),
+)
+_BY_KIND: _Readings = (
+    (_breach, "a truce broken, not made"),
+    (_rescues, "brought out of rubble or water"),
+    (_is_part_taken, "those who had part in it"),
+    (_is_capture, "people taken, no place"),
+    (_is_controlled, "set off on purpose by those who clear it"),
+    (_is_envoy, "envoys sent home"),
 )
