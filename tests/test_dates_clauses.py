@@ -21,6 +21,8 @@ def spans(text: str, language: str = "en") -> dict[str, tuple[str, str] | None]:
 @pytest.mark.parametrize(
     ("text", "trigger", "start", "end"),
     [
+        # What a day names has that day, whatever is told of it later.
+        ("The extent of Monday's landslide was becoming clear three days later.", "landslide", 14, 14),
         # "Before" that belongs to a time parts no clauses.
         ("A quake struck the coast before dawn on Monday and was followed by a landslide.", "struck", 14, 14),
         # What began since when is a day, what goes on since is a range.

@@ -32,6 +32,9 @@ def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, st
         ("Gunmen attacked the airport in Sittwe.", ["the airport"]),
         ("A lorry bound for Timbuktu hit a mine not far from Douentza.", ["Douentza"]),
         ("A minibus on its way to Kidal was ambushed near Gao.", ["Gao"]),
+        ("A minibus driving from Kidal to the town of Menaka was ambushed near Gao.", ["Gao"]),
+        ("Rebels raided Gao. A convoy heading for Kidal was attacked.", ["Gao", "Gao"]),
+        ("Rebels raided Gao. A convoy that left Kidal was attacked in Menaka.", ["Gao", "Menaka"]),
         ("In the north of the country, a bomb killed a soldier and wounded four near Menaka.", ["Menaka", "Menaka"]),
         ("Soldiers killed six traders and looted shops in Bentiu.", ["Bentiu", "Bentiu"]),
         # Whoever is accused is a government; nobody was there.
@@ -83,6 +86,9 @@ def test_a_sentence_that_turns_to_another_event_lends_it_no_place(gazetteer: Gaz
         ("قصف على بلدة مقطبونا في محافظة النبطية. ثم دمرت غارة بلدة مقطبونا.", "مقطبونا", "Nabatieh Governorate"),
         ("Gunmen raided Qaddunga, some 20 km north of Maiduguri.", "Qaddunga", "Maiduguri"),
         ("قصف على قرية الحرنوبية قرب بلدة سرمين.", "الحرنوبية", "Sarmīn"),
+        ("Gunmen raided the Qaddunga area near Maiduguri town.", "Qaddunga", "Maiduguri"),
+        ("Gunmen raided Qaddunga, located some 9 km east of the northern city of Maiduguri.", "Qaddunga", "Maiduguri"),
+        ("قصف على قرية الحرنوبية الواقعة على بعد نحو 5 كيلومترات شرق بلدة سرمين.", "الحرنوبية", "Sarmīn"),
     ],
 )
 def test_of_an_unknown_village_what_it_lies_in_or_near_is_told(

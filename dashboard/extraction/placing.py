@@ -40,12 +40,13 @@ _ADDRESSED = re.compile(
     r"|شكر(?:ت|وا)?) $"
 )
 _CAPITAL_OF = re.compile(r" (?:of|for|to)\b|[،,]? (?:ب|ال?مسؤوليه|علي)")
+_TOWN_OF = r"(?:the )?(?:(?:\w+ ){0,2}(?:town|city|village|megacity) of |(?:مدينه|بلده|قريه) )?"
 _BOUND = re.compile(  # where a vehicle goes to or comes from, if another place is named
     r"(?:\b(?:bound|destined|leaving|headed|heading) (?:for|to|towards?)|\ben route (?:to|from)"
     r"|\b(?:on (?:its|his|her|their|the) way|travell?ing|returning|driving) (?:to|from)"
     r"|(?<!\w)(?:في|علي) طريقه\w? (?:الي|من)|(?<!\w)(?:ال)?متجه\w* (?:الي|نحو|من)|(?<!\w)(?:ال)?متوجه\w* (?:الي|نحو|من)"
     r"|(?<!\w)(?:ال)?قادم\w* من|(?<!\w)(?:ال)?عائد\w* من)"
-    r"\W+(?:the )?(?:(?:town|city|village) of |(?:مدينه|بلده|قريه) )?$"
+    rf"\W+{_TOWN_OF}(?:[\w'-]+(?: [\w'-]+)? (?:to|from|الي|نحو|من) {_TOWN_OF})?$"  # "from Peshawar to Parachinar"
 )
 _LEFT = re.compile(
     r"withdr|pull|push|expel|drov|driven|retreat|evict|oust|[وفي]?نسحب|ال?انسحاب|انسحاب|[وف]?انسحب|[وف]?طرد"
@@ -58,6 +59,7 @@ _TO = re.compile(
 )
 _BEYOND = re.compile(r"(?:border with|borders with|الحدود مع|حدود|قادمه? من)\W+(?:the )?$")
 _BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|تربط|يربط))(?: \w+){0,3}\W*$")
+_ROUTE = 100  # characters: "travelling to the port city of Karachi from the coastal town of"
 _FAR_KM = 60  # farther from a place an event is not at it
 _AWAY = re.compile(r"(?:(\d+) ?)?(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
 _WIDE = frozenset({"country", "governorate", "province", "state"})
@@ -113,7 +115,7 @@ def places_of(
     if own:
         narrow = [places for places in own if not all(map(_is_wide, places))]
         return next(iter([*narrow, *filter(None, [_further(sentence, group, text)])]), own[0])
-    front = _fronted(sentence, group, text)[:1]
+    front = [t for t in _fronted(sentence, group, text) if sentence.index == 0 or not _is_goal(text, t, sentence)][:1]
     if front and not (earlier and _is_wide(front[0])):
         return front
     return [earlier[-1]] if earlier else front or _behind(sentence, group, text)
@@ -132,7 +134,9 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     own = [t for t in own if t.span.start >= _elsewhere(sentence, head, text)] or own
     left = _LEFT.match(sentence.tokens[group.head.first].text) is not None
     near = [t for t in own if _is_from(text, t, sentence) is left] or own
-    there = [t for t in near if not _BOUND.search(_ahead(text, t, sentence))]
+    there = [t for t in near if not _is_goal(text, t, sentence)]
+    if not there and sentence.index > 0:
+        return []  # the story goes on where it was, not where a vehicle goes
     near = near if all(map(_is_wide, there)) else there
     near = [t for t in near if t.type_word != "place"] or near  # "there", where a name is said too
     if _TALKS.match(sentence.tokens[group.head.first].text):  # who signs is named before where
@@ -239,9 +243,14 @@ def _is_from(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
     return _FROM.search(ahead[max(0, len(ahead) - gap) :]) is not None
 
 
-def _ahead(text: Shadow, toponym: Toponym, sentence: Sentence) -> str:
+def _is_goal(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
+    """Tell whether a place is only where a vehicle goes to or comes from."""
+    return _BOUND.search(_ahead(text, toponym, sentence, _ROUTE)) is not None
+
+
+def _ahead(text: Shadow, toponym: Toponym, sentence: Sentence, width: int = 40) -> str:
     start = text.from_raw(toponym.span.start)
-    return text.lower[max(sentence.start, start - 40) : start]
+    return text.lower[max(sentence.start, start - width) : start]
 
 
 def _innermost(toponyms: Sequence[Toponym]) -> list[Toponym]:

@@ -39,7 +39,10 @@ BLOCKS: Final = {
         r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|overnight|noon|midday|"
         r"(?:at|around)\s+(?:dawn|dusk|noon|midday|midnight|sunset|sunrise)))"
     ),
-    "feast": r"(?<!every )(?<!each )(?<!good )(?<!black )(?<!bloody )(?<!palm )(?<!easter )(?<!ash )(?<!holy )",
+    # Whole words: "a clash Thursday" is no Ash Wednesday.
+    "feast": "".join(
+        rf"(?<!\b{word} )" for word in ("every", "each", "good", "black", "bloody", "palm", "easter", "ash", "holy")
+    ),
     "to": r"(?:\s*[-/]\s*|\s+(?:to|and|until|through|till)\s+(?:the\s+)?)",
     "lead": r"(?:(?:between|from)\s+)?{hours}?(?:the\s+)?",
     "month_before": (

@@ -26,6 +26,7 @@ from dashboard.extraction.timing.subordination import (
     begins_what_is_told,
     ended_by,
     in_one_breath,
+    names_day,
     of_a_clause_between,
     of_a_noun,
     of_another,
@@ -64,7 +65,8 @@ def time_of(
         if status is Status.PLANNED or len(said) < len(own):
             own = [t for t in own if t not in said]  # when somebody spoke is the last resort, and no day of a plan
         if own:
-            near = [t for t in own if in_one_breath(sentence, group, t)] if group.head.finite else []
+            near = [t for t in own if names_day(sentence, group, t)]
+            near = near or [t for t in own if group.head.finite and in_one_breath(sentence, group, t)]
             return _ago(_nearest(near or own, at, finite=group.head.finite), sentence, group, status)
     if is_relative(group.main):
         return None

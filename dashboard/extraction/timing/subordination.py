@@ -43,10 +43,20 @@ _PAUSES: Final = frozenset(",،;؛")
 
 def of_a_noun(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
     """Tell whether a time is only that of a noun behind it which is not the event ("marched after Monday's raid")."""
+    behind = _possessive(sentence, time)
+    return behind is not None and not 0 < group.head.first - behind <= _NOUN_REACH
+
+
+def names_day(sentence: Sentence, group: Group, time: TimeExpression) -> bool:
+    """Tell whether a time is part of an event's name: "Monday's raid became known two days later"."""
+    behind = _possessive(sentence, time)
+    return behind is not None and 0 < group.head.first - behind <= _NOUN_REACH and not group.head.finite
+
+
+def _possessive(sentence: Sentence, time: TimeExpression) -> int | None:
+    """Give the token "s" right behind a time ("Monday's"), or None."""
     behind = sentence.token_at(time.span.end - 1) + 1
-    if behind >= len(sentence.tokens) or sentence.tokens[behind].text != "s":
-        return False
-    return not 0 < group.head.first - behind <= _NOUN_REACH
+    return behind if behind < len(sentence.tokens) and sentence.tokens[behind].text == "s" else None
 
 
 def of_another(sentence: Sentence, group: Group, time: TimeExpression, pronouns: frozenset[str]) -> bool:

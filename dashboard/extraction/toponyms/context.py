@@ -33,11 +33,17 @@ _IN = re.compile(
     r" (?:in|of|at|outside|near|serving) (?:the )?(?:(?:town|city|village) of )?| (?:في |ب)(?:مدينه |بلده )?"
 )
 _BESIDE = re.compile(
-    r"[ ,،\"]*(?:(?:(?:some|about|around|nearly|علي بعد|نحو|حوالي) )?\d[\d.,]* ?[\w.]+ )?(?:\([^)]*\) )?"
-    r"(?:(?:to the|الي) )?(?:ال)?"
+    r"[ ,،\"]*(?:(?:area|locality|village|town|city|district|neighbou?rhood|settlement)[ ,]+)?"
+    r"(?:(?:which (?:is|lies)|lying|located|situated|(?:ال)?واقع\w*|(?:التي |و)تقع) )?"
+    r"(?:(?:علي بعد )?(?:(?:some|about|around|nearly|roughly|just|نحو|حوالي|قرابه) )?\d[\d.,]* ?[\w.]+ )?"
+    r"(?:\([^)]*\) )?(?:(?:to the|الي) )?(?:ال)?"
     r"(?:near|close to|outside|(?:north|south|east|west)(?:-?(?:east|west))? of|from"
     r"|(?:بال)?قرب(?: من)?|عند|(?:شمال|جنوب|شرق|غرب)ي?(?: (?:شرق|غرب)ي?)?(?: من)?|من)"
-    r" (?:the )?(?:(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
+    r" (?:the )?(?:(?:\w+ ){0,2}(?:town|city|village|مدينه|بلده|قريه) (?:of )?)?"
+)
+_MEASURED = re.compile(  # before "جنوب مدينة الرقة", where the side is part of what follows
+    r"[ ,،\"]*(?:(?:(?:ال)?واقع\w*|(?:التي |و)تقع) )?(?:علي (?:بعد|مسافه) )?(?:(?:نحو|حوالي|قرابه) )?"
+    r"(?:\d[\d.,]* ?\w+ )?(?:الي )?"
 )
 _AROUND = re.compile(r"(?:محيط|اطراف|مشارف|outskirts) ")  # of a town, which "the town" may mean
 _SENTENCE_END = re.compile(r"[.!?؟\n]")
@@ -158,7 +164,8 @@ def _named_behind(draft: Draft, behind: Sequence[Draft], text: Shadow, gap: re.P
 
 def _lies_in(inner: Draft, outer: Draft, gap: str, lexicon: PlaceWords) -> bool:
     """Judge by the few words between two names ("in", "التابعة ل", a comma) and by what the gazetteer knows of both."""
-    if not inner.matches and outer.matches and _BESIDE.fullmatch(gap):
+    measured = outer.side not in (None, "centre") and _MEASURED.fullmatch(gap)
+    if not inner.matches and outer.matches and (measured or _BESIDE.fullmatch(gap)):
         return True  # of a name that nobody knows, what it lies near is all that is known
     lines = outer.type_word in {"river", "road"}
     wide = outer.matches[:1] and outer.matches[0].entry.type == "region" and inner.type_word == "governorate"
