@@ -45,8 +45,8 @@ def test_another_subject_in_the_words_of_war(text: str, language: str) -> None:
 
 def test_a_raid_on_a_market_is_no_market_report() -> None:
     told = read(
-        "Jets bombed the grain market in the town on Sunday, killing 12 people and wounding 30. The price of bread rose,"
-        " traders said,"
+        "Jets bombed the grain market in the town on Sunday, killing 12 people and wounding 30. The price of bread"
+        " rose, traders said,"
         " and customers stayed away from the shops of a retailer.",
         "en",
     )
