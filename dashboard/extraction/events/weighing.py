@@ -66,7 +66,7 @@ def strength(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidat
         weight -= 2.5
     if _drives_out(candidate, inside) or _wins(sentence, candidate, inside):
         weight += 0.5
-    if any(rule(sentence, candidate, inside) for rule in (_prevents, _turns, _was_laid)):
+    if any(rule(sentence, candidate, inside) for rule in (_prevents, _turns, _was_laid, _was_threatened)):
         weight -= 2.5
     return weight + 0.2 * (candidate.last - candidate.first > 1)
 
@@ -121,6 +121,14 @@ def _went_before(sentence: Sentence, candidate: Candidate, inside: Sequence[Cand
     before = [token.text for token in sentence.tokens[max(0, candidate.first - 2) : candidate.first]]
     past = len(before) == 2 and before[1] == "قد" and before[0] in _WERE
     return past and candidate.finite and any(c.last <= candidate.first for c in inside)
+
+
+def _was_threatened(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:
+    """Tell whether an Arabic noun only says what was planned before a deed ("بعد أن هدد باقتحامها اقتحم البلدة")."""
+    if sentence.language != "ar" or candidate.tag != "noun":
+        return False
+    planned = any(c.last == candidate.first and c.tag in ("past", "present") for c in sentence.cues_of("plan"))
+    return planned and any(c.tag == "past" and not c.front and c.first >= candidate.last for c in inside)
 
 
 def _was_laid(sentence: Sentence, candidate: Candidate, inside: Sequence[Candidate]) -> bool:

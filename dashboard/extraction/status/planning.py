@@ -209,12 +209,17 @@ def _is_asked(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     return clause.head.front.startswith("ب") or not demanded or clause.head.tag == "present"
 
 
+def _had_object(clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an Arabic plan has another deed as its object: "بعد أن هدد باقتحامها اقتحم الجيش البلدة"."""
+    return clause.head.tag == "past" and any(c.first == cue.last and c.tag == "noun" for c in clause.others)
+
+
 def _is_told(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     """Tell whether the head is no object of an Arabic plan: a past in a clause of its own, or not what was asked for.
 
     "فيما يدرس المجلس الوضع، قصفت الطائرات", "وافقت على طلب من قطعوا"; two commas enclose an aside.
     """
-    if cue.payload == "plan" and only_before(sentence, clause, cue):
+    if cue.payload == "plan" and (only_before(sentence, clause, cue) or _had_object(clause, cue)):
         return True
     if cue.payload == "plan" and clause.head.tag == "past":
         first, tokens = clause.head.first, sentence.tokens

@@ -25,6 +25,8 @@ _GO_OFF = frozenset({"detonate", "explode", "go", "ignite"})
 _HALTS = re.compile(r"(?:stop|halt|suspend|paus|block|obstruct|interrupt|froze)\w*$")
 _HALT_REACH = 3
 _SUSPENDED_REACH = 8
+_THAT = frozenset({"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "بانهم", "ما", "من", "التي", "الذي"})
+_DESPITE = frozenset({"رغم", "الرغم", "بعد", "عقب", "مع", "من"})
 _IT = frozenset({"it", "them"})
 _PRONOUN_REACH = 14
 _ENDING = re.compile(r"(?:ب|ل)?(?:ال)?(?:وقف|انهاء|ايقاف|منع|صد|كبح|احتواء|اخماد|اطفاء|حد|لجم|ردع|تخفيف|مواجهه|تصدي)$")
@@ -40,6 +42,7 @@ def cancelled(sentence: Sentence, clause: Clause) -> Finding | None:
             or _leaves(sentence, clause, cue)
             or _is_elsewhere(sentence, clause, cue)
             or denies_link(sentence, cue)
+            or _only_noted(sentence, clause, cue)
             or any(0 <= cue.first - c.last <= _NOUN_REACH for c in sentence.cues_of("condition"))
         ):
             continue  # "unless they are called off"
@@ -101,6 +104,14 @@ def _is_elsewhere(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     if first < head and (cue.words < cue.last - first or _CAUSES & {t.text for t in tokens[cue.last : head]}):
         return True  # "called the march off", "was delayed by shelling"
     return first > head and cue.tag in ("base", "present", "ing")
+
+
+def _only_noted(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
+    """Tell whether an Arabic denial is only told beside what was done: "رغم نفي الجيش سيطر المتمردون"."""
+    between = {token.text for token in sentence.tokens[cue.last : clause.head.first]}
+    before = sentence.tokens[cue.first - 1].text.lstrip("وب") if cue.first else ""
+    noted = cue.payload == "denial" and cue.first < clause.head.first and before in _DESPITE
+    return noted and clause.head.tag == "past" and not between & _THAT
 
 
 def denies_link(sentence: Sentence, cue: Found[str]) -> bool:
