@@ -46,6 +46,9 @@ _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{1,3}T\b|UTC\b"
     r"|(?:Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)\w*\.? \d"
 )
+_AHEAD = 60  # characters around a full stop that tell whether it ends a sentence
+_ENDED = re.compile(r"[.!?\u061f\u2026:;\u061b][\"'\u00bb\u201d)\]]*\s*$")
+_COUNT = re.compile(r"\(\s*\d+\s*\)")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 
 
@@ -170,12 +173,18 @@ def sentences(raw: str, language: str) -> list[tuple[int, int]]:
 
 
 def _boundaries(line: str, language: str) -> Iterator[tuple[int, int]]:
-    """Split a line at its full stops, but not between an hour and its day: "at 1:30 p.m. Thursday"."""
+    """Split a line at its full stops, but not between an hour and its day, nor before a count in brackets.
+
+    "At 1:30 p.m. Thursday"; "قتل (8) جنود".
+    """
     begin: int | None = None
     for boundary in get_sentence_boundaries(language, line):
         start, end = boundary["start_index"], boundary["end_index"]
         begin = start if begin is None else begin
-        if _HOUR.search(line[begin:end]) is None or _DAY.match(line[end:].lstrip()) is None:
+        behind = line[end : end + _AHEAD].lstrip()
+        hour = _DAY.match(behind) is not None and _HOUR.search(line[begin:end]) is not None
+        counted = _COUNT.match(behind) is not None and _ENDED.search(line[max(begin, end - _AHEAD) : end]) is None
+        if not hour and not counted:
             yield begin, end
             begin = None
 

@@ -101,3 +101,10 @@ def test_an_hour_does_not_end_the_sentence_before_its_day() -> None:
         "It hit at 1:30 p.m. Thursday on the coast.", "At 5 a.m. Shells fell.", "It ended at 9 p.m. GMT.",
         "Nobody died.",
     ]  # fmt: skip
+
+
+def test_a_count_in_brackets_opens_no_sentence() -> None:
+    raw = "قتل (8) جنود وأصيب (50) آخرون في هجوم. (2) حريق في سوق."
+    assert [raw[a:b] for a, b in sentences(raw, "ar")] == [
+        "قتل (8) جنود وأصيب (50) آخرون في هجوم.", "(2) حريق في سوق.",
+    ]  # fmt: skip

@@ -148,8 +148,11 @@ def _is_prior(sentence: Sentence, group: Group, time: TimeExpression) -> bool | 
         last = sentence.token_at(time.span.end - 1)
         first = sentence.token_at(time.span.start)
         nouns = [c.first for clause in group.clauses for c in [clause.head, *clause.others] if not c.finite]
-        reached = any(first <= noun <= last + _PRIOR_REACH for noun in nouns)
-        return reached and group.head.first >= first and not group.head.finite and in_one_breath(sentence, group, time)
+        reached = [noun for noun in nouns if first <= noun <= last + _PRIOR_REACH]
+        # An indefinite noun has its relative clause without a pronoun: "بعد يوم من تفجيرين استهدفا".
+        bare = [noun for noun in reached if not sentence.tokens[noun].text.startswith("ال")]
+        told = not group.head.finite or any(0 < group.head.first - noun <= 2 for noun in bare)
+        return bool(reached) and group.head.first >= first and told and in_one_breath(sentence, group, time)
     last = max(c.first for clause in group.clauses for c in [clause.head, *clause.others])
     return time.span.start <= sentence.raw_starts[last]
 
