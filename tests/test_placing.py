@@ -37,6 +37,14 @@ def placed(text: str, language: str, gazetteer: Gazetteer) -> list[tuple[str, st
         ("Rebels raided Gao. A convoy that left Kidal was attacked in Menaka.", ["Gao", "Menaka"]),
         ("In the north of the country, a bomb killed a soldier and wounded four near Menaka.", ["Menaka", "Menaka"]),
         ("Soldiers killed six traders and looted shops in Bentiu.", ["Bentiu", "Bentiu"]),
+        # A town that only names a building or road lends it no place.
+        ("Gunmen attacked the Aden hotel in Mukalla on Friday.", ["Mukalla"]),
+        ("Protesters blocked the Dhaka-Chattogram highway at Cumilla on Friday.", ["Cumilla"]),
+        ("Gunmen attacked a hotel in Aden on Friday.", ["Aden"]),
+        (
+            "A bomb went off in Sirte. Nine men were killed there, a doctor at a hospital in Misrata told reporters.",
+            ["Sirte", "there"],
+        ),
         # Whoever is accused is a government; nobody was there.
         ("In Colombo, some 500 people rallied on Thursday, accusing London of meddling.", ["Colombo"]),
         (

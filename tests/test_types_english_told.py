@@ -192,3 +192,23 @@ def test_statues_captives_and_rankings(text: str, expected: list[str]) -> None:
 )
 def test_ships_towns_and_fevers(text: str, expected: list[str]) -> None:
     assert [m.event_type.value for m in read(text)] == expected
+
+
+def test_shots_in_warning_warn_of_nothing(gazetteer: Gazetteer) -> None:
+    told = read("On Tuesday police fired warning shots at people ransacking a shop in Palu.", gazetteer)
+    assert [(str(m.status), m.time.start) for m in told if m.time] == [("asserted", date(2022, 3, 15))]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Indonesia was still clearing up after a series of storms.", set()),
+        ("Troops cleared the town of militants on Monday.", {"Battles"}),
+        ("A jailed gang boss walked out of the jail before dawn on Tuesday.", set()),
+        ("Nurses walked out of the clinic on Tuesday to demand their pay.", {"Protests"}),
+        ("Eleven people were killed when a transport crashed on take-off on Thursday.", {"Disaster"}),
+    ],
+)
+def test_tidying_up_a_way_out_and_a_crash(text: str, types: set[str]) -> None:
+    assert {m.event_type.value for m in read(text)} - {"Disaster"} == types - {"Disaster"}
+    assert ("Disaster" in types) <= ("Disaster" in {m.event_type.value for m in read(text)})

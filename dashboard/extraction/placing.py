@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dashboard.extraction.events.clauses import Clause
 from dashboard.extraction.events.grouping import Group, is_relative, places_in
 from dashboard.extraction.reading import Sentence
+from dashboard.extraction.standing import is_addressed, is_speakers, is_wide, only_names, words_before
 from dashboard.model import EventType, Toponym
 from dashboard.text import Shadow
 
@@ -33,13 +34,6 @@ _NEAR = re.compile(
     r"|\b(?:far|away|distance|drive|walk|met(?:re|er)s?|kilomet\w+|km|miles?|hours?|minutes?)"
     r" from (?:the )?[\w\s]{0,22}$"
 )
-# A capital that is blamed, urged or thanked is its government.
-_ADDRESSED = re.compile(
-    r"\b(?:accus|blam|urg|condemn|criticis|criticiz|denounc|thank|prais|warn|su)(?:e|es|ed|ing|s)? $"
-    r"|(?<!\w)[وف]?(?:[اي]?تهم\w{0,3}|متهم\w{0,3}|[يت]?حمل(?:ت|وا)?|[يت]?دين|ادان(?:ت|وا)?|[يت]?طالب(?:ت|وا)?"
-    r"|شكر(?:ت|وا)?) $"
-)
-_CAPITAL_OF = re.compile(r" (?:of|for|to)\b|[،,]? (?:ب|ال?مسؤوليه|علي)")
 _TOWN_OF = r"(?:the )?(?:(?:\w+ ){0,2}(?:town|city|village|megacity) of |(?:مدينه|بلده|قريه) )?"
 _BOUND = re.compile(  # where a vehicle goes to or comes from, if another place is named
     r"(?:\b(?:bound|destined|leaving|headed|heading) (?:for|to|towards?)|\ben route (?:to|from)"
@@ -62,7 +56,6 @@ _BETWEEN = re.compile(r"(?:\b[Bb]etween|\b[Ll]inking|(?<!\w)و?(?:بين|ترب�
 _ROUTE = 100  # characters: "travelling to the port city of Karachi from the coastal town of"
 _FAR_KM = 60  # farther from a place an event is not at it
 _AWAY = re.compile(r"(?:(\d+) ?)?(?:\bkm|kilomet\w+|miles?|كيلومتر\w*|كلم|كم)\b[^,،]{0,40}$")
-_WIDE = frozenset({"country", "governorate", "province", "state"})
 _COARSE = frozenset({"governorate", "region", "district"})
 _COARSENESS = {"region": 0.25, "countryside": 1, "district": 1, "governorate": 2, "country": 3}
 _TURN = re.compile(r"[,;] (?:and|while|but) (?:in|at|near|outside) |[,;] in |[،؛] و?(?:في|فيما في|بينما في) ")
@@ -84,21 +77,6 @@ _AT = re.compile(
     r"|\b(?:[Ii]n|[Aa]t|[Nn]ear) (?:the )?(?:\w+ (?:of )?)?$"
 )
 _CLOSED = re.compile("[,;،؛:]")
-_PEOPLE = (
-    "officials?|authorities|governor|mayor|police|councils?|administration|prosecutors?|spokes(?:man|woman|person)|"
-    "ministry|minister|chief|commander|correspondent|bureau|office"
-)
-_OFFICE = re.compile(rf"(?:'s)? (?:(?:regional|provincial|state|city|local|military|health) ){{0,2}}(?:{_PEOPLE})\b")
-_OFFICE_BEFORE = re.compile(
-    rf"(?:\b(?:{_PEOPLE}) (?:of|for) (?:the )?"
-    r"|(?<!\w)(?:محافظ|والي|حاكم|شرطه|بلديه|سلطات|مراسل\w*) (?:(?:منطقه|مدينه|محافظه|ولايه) )?(?:في )?)$"
-)
-_SPEAKER = re.compile(
-    r"\b(?:officials?|spokes\w+|diplomats?|reporters|journalists|sources?|ministers?|correspondents?|headquarters|"
-    r"experts?|analysts?) (?:based )?(?:in|from|at) (?:the )?$"
-)
-_SAYS = re.compile(r",? (?:said|says|told|confirmed|announced|reported)\b")
-_TOLD = re.compile(r"\b(?:told|speaking to|statement to) [\w ]{0,25}(?:in|at|from) $|\bspeaking (?:in|from) $")
 
 
 def places_of(
@@ -113,19 +91,20 @@ def places_of(
     named = [_chosen(sentence, clause, group, event_type, text) for clause in [group.main, *group.folded]]
     own = [places for places in named if places]
     if own:
-        narrow = [places for places in own if not all(map(_is_wide, places))]
+        narrow = [places for places in own if not all(map(is_wide, places))]
         return next(iter([*narrow, *filter(None, [_further(sentence, group, text)])]), own[0])
     front = [t for t in _fronted(sentence, group, text) if sentence.index == 0 or not _is_goal(text, t, sentence)][:1]
-    if front and not (earlier and _is_wide(front[0])):
+    if front and not (earlier and is_wide(front[0])):
         return front
     return [earlier[-1]] if earlier else front or _behind(sentence, group, text)
 
 
 def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventType, text: Shadow) -> list[Toponym]:
-    own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(_ahead(text, t, sentence))]
+    own = [t for t in _innermost(places_in(sentence, clause)) if not _BEYOND.search(words_before(text, t, sentence))]
     aside = [t for t in own if not is_speakers(sentence, t, text)]
     own = aside or (own if sentence.index == 0 else [])  # later the story is known, and no speaker's town stands in
-    own = [t for t in own if not _is_far(_ahead(text, t, sentence)) and not _is_addressed(t, text, sentence)]
+    own = [t for t in own if not _is_far(words_before(text, t, sentence)) and not is_addressed(t, text, sentence)]
+    own = [t for t in own if not only_names(t, own, text)]
     if not own:
         return []
     head = text.starts[sentence.tokens[group.head.first].start]
@@ -137,13 +116,13 @@ def _chosen(sentence: Sentence, clause: Clause, group: Group, event_type: EventT
     there = [t for t in near if not _is_goal(text, t, sentence)]
     if not there and sentence.index > 0:
         return []  # the story goes on where it was, not where a vehicle goes
-    near = near if all(map(_is_wide, there)) else there
+    near = near if all(map(is_wide, there)) else there
     near = [t for t in near if t.type_word != "place"] or near  # "there", where a name is said too
     if _TALKS.match(sentence.tokens[group.head.first].text):  # who signs is named before where
-        near = [t for t in near if _AT.search(_ahead(text, t, sentence))] or near
-    narrow = [t for t in near if not _is_wide(t) and not _AWAY.search(_ahead(text, t, sentence))] or near
+        near = [t for t in near if _AT.search(words_before(text, t, sentence))] or near
+    narrow = [t for t in near if not is_wide(t) and not _AWAY.search(words_before(text, t, sentence))] or near
     behind = [t for t in narrow if t.span.start > head and ";" not in text.raw[head : t.span.start]]
-    beside = {t.span for t in narrow if _CLOSE.search(_ahead(text, t, sentence))}  # "the area, near the city of"
+    beside = {t.span for t in narrow if _CLOSE.search(words_before(text, t, sentence))}  # "the area, near the city of"
     coarse = {t.span: _coarseness(t) + 0.5 * (t.span in beside) for t in narrow}
     before = [t for t in narrow if coarse[t.span] == min(coarse.values())]
     return _list_from(own, (behind or before)[0], text)
@@ -163,7 +142,7 @@ def _of_movement(sentence: Sentence, group: Group, own: Sequence[Toponym], text:
     if _ARRIVED.match(sentence.tokens[group.head.first].text):
         origins = [] if any(t not in origins for t in behind) else origins
         behind = [t for t in behind if not _is_from(text, t, sentence)]
-    elif not origins and behind and _TO.search(_ahead(text, behind[0], sentence)):
+    elif not origins and behind and _TO.search(words_before(text, behind[0], sentence)):
         origins = [t for t in own if t.span.start < head][:1]  # "residents of X fled to Y"
     return (origins or behind or own)[0]
 
@@ -172,20 +151,6 @@ def _is_far(ahead: str) -> bool:
     """Tell whether an event is far from the next place: "350 km north of Mogadishu"."""
     found = _AWAY.search(ahead)
     return found is not None and int(found.group(1) or 0) >= _FAR_KM
-
-
-def _is_addressed(toponym: Toponym, text: Shadow, sentence: Sentence) -> bool:
-    """Tell whether a place stands for its government: "accusing London of meddling", "اتهم بغداد بقصف"."""
-    behind = text.lower[text.from_raw(toponym.span.end) :][:12]
-    return (
-        toponym.type_word is None
-        and _ADDRESSED.search(_ahead(text, toponym, sentence)) is not None
-        and _CAPITAL_OF.match(behind) is not None
-    )
-
-
-def _is_wide(toponym: Toponym) -> bool:
-    return toponym.type_word in _WIDE
 
 
 def _coarseness(toponym: Toponym) -> float:
@@ -200,7 +165,7 @@ def _further(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     """What the sentence goes on to name where only a country is named before: "killed two and wounded five in X"."""
     last = max(clause.last for clause in group.clauses)
     goes_on = last < len(sentence.tokens) and _GOES_ON.match(text.lower, sentence.tokens[last].start)
-    return [t for t in _behind(sentence, group, text) if not _is_wide(t)] if goes_on else []
+    return [t for t in _behind(sentence, group, text) if not is_wide(t)] if goes_on else []
 
 
 def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
@@ -219,24 +184,12 @@ def _behind(sentence: Sentence, group: Group, text: Shadow) -> list[Toponym]:
     return [t for t in _innermost(after) if not is_speakers(sentence, t, text)][:1]
 
 
-def is_speakers(sentence: Sentence, toponym: Toponym, text: Shadow) -> bool:
-    """Tell whether a place is only that of who speaks: "officials in Geneva said", "Kharkiv's governor"."""
-    start, end = text.from_raw(toponym.span.start), text.from_raw(toponym.span.end)
-    before, after = text.lower[max(sentence.start, start - 40) : start], text.lower[end : end + 60]
-    return (
-        _OFFICE.match(after) is not None
-        or _OFFICE_BEFORE.search(before) is not None
-        or (_SAYS.match(after) is not None and _SPEAKER.search(before) is not None)
-        or _TOLD.search(before) is not None
-    )
-
-
 def _is_from(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
     """Tell whether "from" stands before a place, or before those it is listed with."""
     before = [t for t in sentence.toponyms if t.span.end <= toponym.span.start]
     if before and _LIST.fullmatch(text.raw[before[-1].span.end : toponym.span.start]):
         return _is_from(text, before[-1], sentence)
-    ahead = _ahead(text, toponym, sentence)
+    ahead = words_before(text, toponym, sentence)
     if _NEAR.search(ahead):
         return False
     gap = text.from_raw(toponym.span.start) - text.from_raw(before[-1].span.end) if before else len(ahead)
@@ -245,12 +198,7 @@ def _is_from(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
 
 def _is_goal(text: Shadow, toponym: Toponym, sentence: Sentence) -> bool:
     """Tell whether a place is only where a vehicle goes to or comes from."""
-    return _BOUND.search(_ahead(text, toponym, sentence, _ROUTE)) is not None
-
-
-def _ahead(text: Shadow, toponym: Toponym, sentence: Sentence, width: int = 40) -> str:
-    start = text.from_raw(toponym.span.start)
-    return text.lower[max(sentence.start, start - width) : start]
+    return _BOUND.search(words_before(text, toponym, sentence, _ROUTE)) is not None
 
 
 def _innermost(toponyms: Sequence[Toponym]) -> list[Toponym]:

@@ -77,6 +77,7 @@ _MEANWHILE = frozenset(
     | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
 _EFFORT_REACH = 8
+_CONFINED = frozenset({"jail", "prison", "court", "custody", "detention", "captivity", "cell", "hospital"})
 _TRADE = re.compile(r"(?:mak|dispos|shelter|squad|expert|technician|threat|scare|disarm|detect|factor|squad|hoax|suit)")
 
 
@@ -97,6 +98,14 @@ def _word(sentence: Sentence, index: int) -> str:
 def _is_gunfire(sentence: Sentence, found: Found[Trigger]) -> bool:
     burning = found.payload.type is EventType.DISASTER and _word(sentence, found.first) == "fire"
     return burning and _word(sentence, found.first - 1) in _GUNS
+
+
+def _tidies_or_leaves(sentence: Sentence, found: Found[Trigger]) -> bool:
+    """Tell whether somebody only "cleared up after a storm" or "walked out of jail": no fight, no strike."""
+    first, behind = _word(sentence, found.first), _word(sentence, found.first + 1)
+    tidies = first.startswith("clear") and behind in ("up", "away")
+    goal = {_word(sentence, index) for index in range(found.first + 3, found.first + 6)}
+    return tidies or (first.startswith("walk") and behind == "out" and bool(_CONFINED & goal))
 
 
 def _is_part_taken(sentence: Sentence, found: Found[Trigger]) -> bool:
@@ -218,7 +227,7 @@ def _strives(sentence: Sentence, found: Found[Trigger]) -> bool:
 _Readings = Sequence[tuple[Callable[[Sentence, Found[Trigger]], bool], str]]
 # The words with which a rule of the first table begins; most triggers need none of them looked at.
 _WATCHED = re.compile(
-    r"battl|fight|fought|fire|fall|fell|lea?v|left|mines?$|strike|captur|seiz|crash|cut|uproot|toppl|over|bomb"
+    r"battl|fight|fought|fire|fall|fell|lea?v|left|mines?$|clear|walk|strike|captur|seiz|crash|cut|uproot|toppl|over|bomb"
 )
 _BY_WORD: _Readings = (
     (_strives, "an effort, not a fight"),
@@ -232,6 +241,7 @@ _BY_WORD: _Readings = (
     (_is_accident, "an accident, not a strike"),
     (_is_named_mine, "a mine with a name"),
     (_is_trade, "a trade, not an event"),
+    (_tidies_or_leaves, "tidying up, or a way out"),
 )
 _BY_KIND: _Readings = (
     (_breach, "a truce broken, not made"),

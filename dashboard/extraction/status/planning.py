@@ -39,6 +39,7 @@ _HELD = frozenset(
 _UNSCHEDULED = frozenset(
     {EventType.BATTLES, EventType.EXPLOSIONS, EventType.CIVILIANS, EventType.DISASTER, EventType.RIOTS}
 )
+_SHOTS = frozenset({"shot", "shots", "fire", "bursts"})
 _NEGATION_REACH = 2
 _NOUN_REACH = 4  # "did not suffer any collapse", "لم يتعرض لأي انهيار"
 _MODAL_REACH = 4
@@ -169,7 +170,8 @@ def _is_month(sentence: Sentence, cue: Found[str]) -> bool:
 
 def _is_plan(sentence: Sentence, clause: Clause, cue: Found[str]) -> bool:
     word = sentence.tokens[cue.first]
-    if _is_month(sentence, cue) or (sentence.language == "ar" and _is_told(sentence, clause, cue)):
+    shots = word.text == "warning" and _SHOTS & {token.text for token in sentence.tokens[cue.last : cue.last + 1]}
+    if shots or _is_month(sentence, cue) or (sentence.language == "ar" and _is_told(sentence, clause, cue)):
         return False
     if cue.first and (sentence.tokens[cue.first - 1].text in ("no", "without") or word.gap == "-"):
         return False  # "without warning", "a UN-proposed truce"
